@@ -1,0 +1,14 @@
+//! Tests that go through the whole engine with the small books.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
+
+mod choosing;
+mod deciding;
+mod linting;
+mod reading;
