@@ -6,6 +6,7 @@
 //! not legal advice, and whoever shows a rule says so ([`NOT_LEGAL_ADVICE`]).
 
 pub mod book;
+pub mod coverage;
 pub mod hygiene;
 mod lint;
 pub mod reads;

@@ -9,6 +9,7 @@
 )]
 
 mod choosing;
+mod covering;
 mod deciding;
 mod linting;
 mod reading;
