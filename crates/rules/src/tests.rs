@@ -13,3 +13,4 @@ mod covering;
 mod deciding;
 mod linting;
 mod reading;
+mod real;

@@ -15,6 +15,9 @@ pub(crate) struct Attributes {
     inside_tags: BTreeSet<String>,
     contexts: BTreeSet<String>,
     declared: BTreeMap<String, String>,
+    entities: BTreeSet<String>,
+    of_entities: BTreeSet<String>,
+    tags_of_entities: bool,
 }
 
 impl Attributes {
@@ -33,12 +36,19 @@ impl Attributes {
                     .map(|(name, kind)| (name.clone(), kind.clone()))
             })
             .collect();
+        let entities: BTreeSet<&str> = namespaces
+            .values()
+            .flat_map(|space| objects(space, "entityTypes"))
+            .map(|(name, _)| name)
+            .collect();
+        attributes.entities = entities.into_iter().map(str::to_owned).collect();
         for space in namespaces.values() {
             for (name, entity) in objects(space, "entityTypes") {
                 attributes.add(name, entity.get("shape"), &common);
                 if let Some(tags) = entity.get("tags") {
                     let names = names_inside(tags, &common);
                     attributes.inside_tags.extend(names);
+                    attributes.tags_of_entities |= attributes.is_entity(tags, &common);
                     let what = format!("{name}.tag");
                     attributes.declared.insert(what, String::new());
                 }
@@ -65,11 +75,32 @@ impl Attributes {
             for (name, kind) in fields(&shape, common, DEPTH) {
                 let inner = names_inside(&kind, common);
                 self.inside.entry(name.clone()).or_default().extend(inner);
+                if self.is_entity(&kind, common) {
+                    self.of_entities.insert(name.clone());
+                }
                 let path = format!("{owner}.{name}");
                 self.declared.insert(path.clone(), name);
                 open.push((path, kind, depth + 1));
             }
         }
+    }
+
+    fn is_entity(&self, kind: &Value, common: &Map<String, Value>) -> bool {
+        let mut name = type_name(kind);
+        for _ in 0..DEPTH {
+            match name.and_then(|name| common.get(name)) {
+                Some(alias) => name = type_name(alias),
+                None => break,
+            }
+        }
+        name.is_some_and(|name| self.entities.contains(name))
+    }
+
+    /// Whether an attribute of this name, or a tag where there is no name, may hold an entity.
+    pub(crate) fn may_be_entity(&self, name: Option<&str>) -> bool {
+        name.map_or(self.tags_of_entities, |name| {
+            self.of_entities.contains(name)
+        })
     }
 
     /// Names that stand inside a record attribute of this name, at any depth.
@@ -123,13 +154,14 @@ fn fields(kind: &Value, common: &Map<String, Value>, depth: usize) -> Vec<(Strin
     if let Some(element) = kind.get("element") {
         return fields(element, common, depth - 1);
     }
-    let name = kind
-        .get("name")
-        .or_else(|| kind.get("type"))
-        .and_then(Value::as_str);
-    let bare = name.map(|name| name.rsplit("::").next().unwrap_or(name));
-    let alias = bare.and_then(|name| common.get(name));
+    let alias = type_name(kind).and_then(|name| common.get(name));
     alias.map_or_else(Vec::new, |alias| fields(alias, common, depth - 1))
+}
+
+/// The bare name of a type: an entity type, a common type, or a primitive.
+fn type_name(kind: &Value) -> Option<&str> {
+    let name = kind.get("name").or_else(|| kind.get("type"))?.as_str()?;
+    name.rsplit("::").next()
 }
 
 /// Names inside a type, at any depth.

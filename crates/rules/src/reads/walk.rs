@@ -150,7 +150,13 @@ impl Walk<'_> {
             Step::Tag(None) => self.reads.any_tag = true,
             Step::In(_) => {}
         }
-        if !(base.root() == Root::Context && base.steps().is_empty()) {
+        let may_be_entity = match base.steps().last() {
+            None => base.root() != Root::Context,
+            Some(Step::Attr(name)) => self.schema.may_be_entity(Some(name)),
+            Some(Step::Tag(_)) => self.schema.may_be_entity(None),
+            Some(Step::In(_)) => false,
+        };
+        if may_be_entity {
             self.reads.entered.insert(base.clone());
         }
         base.then(step)
