@@ -133,3 +133,42 @@ fn spoken(command: &Command) -> String {
         .collect::<Vec<_>>()
         .join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn git_and_a_walk_find_the_same_files() {
+        let repo = Repo::find().unwrap();
+        let by_git = repo.files().unwrap();
+        assert!(
+            by_git.contains(&"xtask/src/repo.rs".to_owned()),
+            "{by_git:?}"
+        );
+        let mut walked = Vec::new();
+        walk(&repo.root().join("xtask"), "xtask/", &mut walked).unwrap();
+        walked.sort();
+        let in_xtask: Vec<_> = by_git
+            .into_iter()
+            .filter(|it| it.starts_with("xtask/"))
+            .collect();
+        assert_eq!(walked, in_xtask);
+    }
+
+    #[test]
+    fn a_program_is_found_on_the_path_by_its_name() {
+        assert!(on_path("cargo"));
+        assert!(!on_path("no-such-program-anywhere"));
+    }
+
+    #[test]
+    fn a_command_that_ends_badly_is_named_as_one_would_type_it() {
+        let repo = Repo::find().unwrap();
+        let said = show(repo.cargo().args(["no-such-command", "--quiet"])).unwrap_err();
+        assert!(
+            said.starts_with("`cargo no-such-command --quiet` ended with "),
+            "{said}"
+        );
+    }
+}
