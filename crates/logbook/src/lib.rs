@@ -1,1 +1,5 @@
-//! x
+//! The log of a unit: entries in order, and days written down that can be played into one.
+//!
+//! Never here: disk, network, clock.
+
+pub mod timeline;

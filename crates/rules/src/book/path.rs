@@ -1,0 +1,78 @@
+//! Where a file stands says what it is.
+
+/// What a path inside the rulebooks folder holds.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Filed {
+    /// The schema: every fact a rule may use.
+    Schema,
+    /// Theorems of the never-list.
+    Never,
+    /// Rules of the book with this id.
+    Rules(String),
+    /// The page that says what the book with this id is.
+    ReadMe(String),
+    /// Lists and notes beside the books.
+    Beside,
+    /// Nothing that belongs here.
+    Stray,
+}
+
+/// Tells what a path is, from its folders and its ending.
+pub(crate) fn file_under(path: &str) -> Filed {
+    let path = path.trim_start_matches("./");
+    let mut folders: Vec<&str> = path.split('/').collect();
+    let Some(name) = folders.pop() else {
+        return Filed::Stray;
+    };
+    match folders.as_slice() {
+        [] if name == "schema.cedarschema" => Filed::Schema,
+        [] | ["proofs", ..] if name.ends_with(".md") || name.ends_with(".csv") => Filed::Beside,
+        ["never"] if name.ends_with(".cedar") => Filed::Never,
+        ["never" | "places" | "kinds" | "house"] if name == "README.md" => Filed::Beside,
+        ["baseline", ..] => in_book("baseline".to_owned(), name),
+        ["places", place @ ..] if !place.is_empty() => in_book(place.join("/"), name),
+        ["kinds" | "house", _, ..] => in_book(folders.join("/"), name),
+        _ => Filed::Stray,
+    }
+}
+
+fn in_book(id: String, name: &str) -> Filed {
+    if name == "README.md" {
+        Filed::ReadMe(id)
+    } else if name.ends_with(".cedar") {
+        Filed::Rules(id)
+    } else {
+        Filed::Stray
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_belongs_to_the_book_its_folder_names() {
+        let rules = |id: &str| Filed::Rules(id.to_owned());
+        for (path, filed) in [
+            ("schema.cedarschema", Filed::Schema),
+            ("README.md", Filed::Beside),
+            ("dispositions.csv", Filed::Beside),
+            ("proofs/implied.csv", Filed::Beside),
+            ("never/n1.cedar", Filed::Never),
+            ("baseline/check.cedar", rules("baseline")),
+            ("places/us/us-ca/labor.cedar", rules("us/us-ca")),
+            (
+                "places/us/us-nm/README.md",
+                Filed::ReadMe("us/us-nm".to_owned()),
+            ),
+            ("kinds/stage/stage.cedar", rules("kinds/stage")),
+            ("house/school/a.cedar", rules("house/school")),
+            ("places/README.md", Filed::Beside),
+            ("baseline/check.ceder", Filed::Stray),
+            ("rules.cedar", Filed::Stray),
+            ("house/a.cedar", Filed::Stray),
+        ] {
+            assert_eq!(file_under(path), filed, "{path}");
+        }
+    }
+}
