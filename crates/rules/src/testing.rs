@@ -80,6 +80,7 @@ pub(crate) fn uid(text: &str) -> EntityUid {
 }
 
 /// An armorer issues Hero One to Ada: everything as it should be.
+#[derive(Debug)]
 pub(crate) struct World {
     pub(crate) action: &'static str,
     pub(crate) context: HashMap<&'static str, Value>,
