@@ -1,6 +1,10 @@
 //! The small books of the tests, and a small world to ask about.
 
 #![allow(
+    clippy::disallowed_methods,
+    reason = "tests read the rulebooks from the disk themselves"
+)]
+#![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
