@@ -8,7 +8,7 @@ use rules::book::Never;
 use rules::{Reason, Shelf};
 
 use super::jobs::{Came, Job, line, refusing};
-use super::solver::Solver;
+use super::solver::{Solver, as_permit, permits};
 use super::verdict::Verdict;
 
 /// Proves that no request the theorem names is a go under the baseline alone.
@@ -21,7 +21,9 @@ pub(super) fn prove(job: Job<'_>, theorem: &Never, solver: &mut Solver<'_>) -> V
 fn in_action(action: &str, theorem: &Never, solver: &mut Solver<'_>) -> Came {
     let shelf = solver.shelf;
     carriers(shelf, action, theorem)?;
-    let asked = as_permit(shelf, &theorem.id).map_err(line)?;
+    let policy = shelf.policy(&theorem.id);
+    let policy = policy.ok_or_else(|| line("not on the shelf".to_owned()))?;
+    let asked = as_permit(policy).map_err(line)?;
     let whole = baseline(shelf, action, &[]);
     let bare = baseline(shelf, action, &theorem.carried_by);
     let (mut can_hold, mut carried) = (false, false);
@@ -70,7 +72,7 @@ fn in_env(
     let whole = solver.set(whole.iter().copied(), env)?;
     let allowed = solver.both_go(&asked, &whole)?;
     let bare = solver.set(bare.iter().copied(), env)?;
-    let carried = solver.both_go(&asked, &bare)?.is_some();
+    let carried = solver.can_both_go(&asked, &bare)?;
     Ok(Seen {
         can_hold: true,
         allowed,
@@ -103,32 +105,13 @@ fn carriers(shelf: &Shelf, action: &str, theorem: &Never) -> Result<(), Vec<Stri
     if wrong.is_empty() { Ok(()) } else { Err(wrong) }
 }
 
-/// The theorem turned round: allowed is exactly what it forbids.
-fn as_permit(shelf: &Shelf, id: &str) -> Result<Policy, String> {
-    let policy = shelf
-        .policy(id)
-        .ok_or_else(|| format!("{id} is not on the shelf"))?;
-    let mut json = policy.to_json().map_err(|error| error.to_string())?;
-    if let Some(effect) = json.get_mut("effect") {
-        *effect = "permit".into();
-    }
-    Policy::from_json(Some(policy.id().clone()), json).map_err(|error| error.to_string())
-}
-
 /// The baseline's permit and refusals that never end, without some rules.
 pub(super) fn baseline<'a>(shelf: &'a Shelf, action: &str, without: &[String]) -> Vec<&'a Policy> {
-    let permits = shelf
-        .permits()
-        .iter()
-        .filter(|permit| permit.action == action);
-    let permits = permits.map(|permit| permit.id.as_str());
     let rules = refusing(shelf, action).into_iter();
     let rules = rules.filter(|rule| rule.book == "baseline" && rule.until.is_none());
     let rules = rules.filter(|rule| !without.contains(&rule.id));
-    permits
-        .chain(rules.map(|rule| rule.id.as_str()))
-        .filter_map(|id| shelf.policy(id))
-        .collect()
+    let rules = rules.filter_map(|rule| shelf.policy(&rule.id));
+    permits(shelf, action).chain(rules).collect()
 }
 
 /// The case that is a go and should not be, told by the facts of the rules that should have refused it.
