@@ -3,7 +3,7 @@
 
 use std::env;
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -192,7 +192,7 @@ fn binary(repo: &Repo) -> Result<PathBuf, String> {
 }
 
 /// Each timeline by itself; only what went wrong is shown whole.
-fn replay(repo: &Repo, program: &PathBuf, timelines: &[String]) -> Outcome {
+fn replay(repo: &Repo, program: &Path, timelines: &[String]) -> Outcome {
     let mut wrong = Vec::new();
     for timeline in timelines {
         let out = Command::new(program)
@@ -241,6 +241,23 @@ mod tests {
         assert_eq!(
             judge(skipped(), true),
             Outcome::Failed("no cvc5 on the PATH; to have it: apt-get install cvc5".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_timeline_that_goes_otherwise_is_named_and_the_others_are_still_played() {
+        let repo = Repo::find().unwrap();
+        let timelines = [
+            "incidents/a.jsonl".to_owned(),
+            "incidents/b.jsonl".to_owned(),
+        ];
+        assert_eq!(
+            replay(&repo, Path::new("true"), &timelines),
+            Outcome::Passed("2 timelines went as expected".to_owned())
+        );
+        assert_eq!(
+            replay(&repo, Path::new("false"), &timelines),
+            Outcome::Failed("not as expected: incidents/a.jsonl, incidents/b.jsonl".to_owned())
         );
     }
 
