@@ -5,6 +5,7 @@
 )]
 
 mod outcome;
+mod prove;
 mod repo;
 mod test;
 mod tidy;
@@ -33,15 +34,17 @@ enum Command {
     Tidy,
     /// Build the core crates for WebAssembly
     Wasm,
+    /// Prove with a solver what the rulebooks promise
+    Prove(prove::Args),
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let outcome = Repo::find().map(|repo| match cli.command {
-        Command::Test => test::run(&repo),
-        Command::Tidy => tidy::run(&repo),
-        Command::Wasm => wasm::run(&repo),
-    });
+    let outcome = match Cli::parse().command {
+        Command::Prove(args) => return prove::run(&args),
+        Command::Test => Repo::find().map(|repo| test::run(&repo)),
+        Command::Tidy => Repo::find().map(|repo| tidy::run(&repo)),
+        Command::Wasm => Repo::find().map(|repo| wasm::run(&repo)),
+    };
     match outcome.unwrap_or_else(Outcome::Failed) {
         Outcome::Passed(words) => {
             println!("{words}");
