@@ -76,7 +76,7 @@ fn a_number_too_large_is_pointed_at() {
         refused(&with(
             r#"{"step":1,"by":"armorer","ask":"transfer","lot":"l","rounds":99999999999,"from":"safe","to":"ground"}"#
         )),
-        @"line 2, column 63: invalid value: integer `99999999999`, expected u32; see `proofhouse schema timeline`"
+        @"line 2, column 62: invalid value: integer `99999999999`, expected u32; see `proofhouse schema timeline`"
     );
 }
 
