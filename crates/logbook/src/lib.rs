@@ -2,4 +2,7 @@
 //!
 //! Never here: disk, network, clock.
 
+pub mod entry;
+pub mod play;
+pub mod record;
 pub mod timeline;
