@@ -30,7 +30,7 @@ pub(super) fn prove(job: Job<'_>, solver: &mut Solver<'_>) -> Vec<Verdict> {
 fn sets<'a>(shelf: &Shelf, rules: &[&'a Rule]) -> BTreeMap<BTreeSet<&'a str>, String> {
     let mut sets = BTreeMap::new();
     for books in choices(shelf) {
-        let chosen = |rule: &&&Rule| books.iter().any(|book| *book == rule.book);
+        let chosen = |rule: &&&Rule| books.contains(&rule.book);
         let chosen: Vec<&Rule> = rules.iter().filter(chosen).copied().collect();
         let ends = chosen.iter().filter_map(|rule| rule.until?.tomorrow().ok());
         let days: BTreeSet<_> = chosen.iter().map(|rule| rule.from).chain(ends).collect();
