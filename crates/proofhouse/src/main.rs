@@ -1,2 +1,35 @@
-//! x
-fn main() {}
+//! The `proofhouse` program: arguments, files, wiring. The only place with a disk and a terminal.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the program is where files, the environment and the terminal are"
+)]
+
+mod books;
+mod cli;
+mod demo;
+mod replay;
+mod rules_cmd;
+mod tell;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let args = cli::Args::parse();
+    let done = match args.command {
+        cli::Command::Replay(args) => replay::run(&args),
+        cli::Command::Rules(args) => rules_cmd::run(&args),
+        cli::Command::Demo => demo::run(),
+        cli::Command::Schema {
+            of: cli::SchemaOf::Timeline,
+        } => replay::schema(),
+    };
+    match done {
+        Ok(code) => code,
+        Err(trouble) => {
+            trouble.print();
+            ExitCode::from(2)
+        }
+    }
+}

@@ -178,7 +178,7 @@ fn a_fact_the_schema_does_not_know_is_named_with_line_and_column() {
 fn an_optional_fact_needs_its_has() {
     insta::assert_snapshot!(faults(with(CUSTODY, "resource has hold && ", "")), @r#"
     baseline/custody.cedar:60:8: for policy `HELD`, unable to guarantee safety of access to optional attribute `hold` on entity type `Weapon` [rule-against-schema]
-      next: try testing for the attribute's presence with `e has hold && ..`
+      next: try testing for the attribute's presence with `e has hold && ..`; to negate it, write it under unless
     "#);
 }
 

@@ -1,0 +1,133 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+/// Decides whether a weapon may be in a hand on a set right now, says why not and what would make
+/// it a yes, and keeps a record that nobody can quietly change.
+#[derive(Debug, Parser)]
+#[command(
+    name = "proofhouse",
+    version,
+    max_term_width = 100,
+    after_help = "Examples:
+  proofhouse demo
+  proofhouse replay incidents/2021-nm-western-live-round.jsonl
+  proofhouse rules show IWLMSC-1-BARREL
+
+Rules are readings of their sources and not legal advice."
+)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Play two documented days: one that goes, one that would have been stopped.
+    Demo,
+    /// Play timelines: at which step would the set have been stopped, and why.
+    Replay(Replay),
+    /// Read the rulebooks: list them, show a rule, see what covers which provision.
+    Rules(Rules),
+    /// Print the JSON Schema of a format.
+    Schema {
+        /// Which format.
+        of: SchemaOf,
+    },
+}
+
+/// Formats with a schema.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum SchemaOf {
+    /// A timeline, as `replay` reads it.
+    Timeline,
+}
+
+/// Play timelines.
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Exit code: 0 every timeline ended as it expects; 1 one did not; \
+2 a file could not be read, or something given in it was not in order.
+
+Examples:
+  proofhouse replay incidents/*.jsonl
+  proofhouse replay --quiet incidents/*.jsonl
+  proofhouse replay --json my-day.jsonl | jq .verdict
+  proofhouse replay --record kept.jsonl my-day.jsonl"
+)]
+pub struct Replay {
+    /// Timelines to play; `-` reads one from standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Print one JSON object a timeline, for programs.
+    #[arg(long)]
+    pub json: bool,
+    /// Print only how each timeline ended.
+    #[arg(long, short, conflicts_with = "json")]
+    pub quiet: bool,
+    /// Print also what was given before step 1, and the state each step left.
+    #[arg(long, short, conflicts_with_all = ["json", "quiet"])]
+    pub verbose: bool,
+    /// Keep the record of the (one) timeline in this file, one entry a line.
+    #[arg(long, value_name = "FILE")]
+    pub record: Option<PathBuf>,
+    #[command(flatten)]
+    #[allow(missing_docs, reason = "the flattened arguments carry their own")]
+    pub books: Books,
+}
+
+/// Which rulebooks to use.
+#[derive(Debug, ClapArgs)]
+pub struct Books {
+    /// Read the rulebooks in this folder instead of those that came with the program.
+    #[arg(long, value_name = "DIR", global = true)]
+    pub rulebooks: Option<PathBuf>,
+}
+
+/// Read the rulebooks.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:
+  proofhouse rules list
+  proofhouse rules list --place us/us-ca --action issue
+  proofhouse rules show CA-LAB-9153.a.2-HAND
+  proofhouse rules coverage")]
+pub struct Rules {
+    /// What to print.
+    #[command(subcommand)]
+    pub command: RulesCommand,
+    #[command(flatten)]
+    #[allow(missing_docs, reason = "the flattened arguments carry their own")]
+    pub books: Books,
+}
+
+/// What to print of the rulebooks.
+#[derive(Debug, Subcommand)]
+pub enum RulesCommand {
+    /// List the books and their rules.
+    List {
+        /// Only what is in force at this place, as `us/us-ca`.
+        #[arg(long)]
+        place: Option<String>,
+        /// Only rules about this ask or report, as `issue`.
+        #[arg(long)]
+        action: Option<String>,
+        /// Print JSON, for programs.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show one rule: what it says, its source, its text.
+    Show {
+        /// The rule's id.
+        id: String,
+    },
+    /// For each provision of the catalogue: which rule enforces it, or why none does.
+    Coverage {
+        /// Print JSON, for programs.
+        #[arg(long)]
+        json: bool,
+    },
+}
