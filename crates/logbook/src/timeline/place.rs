@@ -1,14 +1,14 @@
 //! Where in a line something stands, for errors that point at it.
 
-/// Column, from 1, of the last key of a path that can be found, each after the one before.
+/// Column, from 1, of the last part of a path that can be found, each after the one before: a key
+/// or text in its quotes, else a number as it stands.
 pub fn of(text: &str, path: &[String]) -> usize {
     let mut column = 0;
     for key in path {
         let quoted = format!("\"{key}\"");
         let after = text.get(column..).unwrap_or_default();
-        match after.find(&quoted) {
-            Some(found) => column += found + 1,
-            None => continue,
+        if let Some(found) = after.find(&quoted).or_else(|| after.find(key.as_str())) {
+            column += found + 1;
         }
     }
     column.max(1)
