@@ -18,17 +18,25 @@ use super::{
 pub(super) type FieldFact = (&'static str, fn(&Case<'_>) -> Option<Value>);
 
 pub(super) const ANSWERS: &[FieldFact] = &[
-    ("witnesses", |case| people(case.input.answering(As::Witness))),
+    ("witnesses", |case| {
+        people(case.input.answering(As::Witness))
+    }),
     ("witness_roles", |case| roles(case, &[As::Witness])),
     ("trained_witnesses", |case| {
         let witnesses = others(case, &[As::Witness]).into_iter();
         let known = witnesses.filter_map(|id| case.state.people.get(id));
         long(known.filter(|person| can_witness(case, person)).count())
     }),
-    ("accepts", |case| people(answering(case, &[As::Accepts, As::Confirms]).map(|with| &with.person))),
-    ("accept_roles", |case| roles(case, &[As::Accepts, As::Confirms])),
+    ("accepts", |case| {
+        people(answering(case, &[As::Accepts, As::Confirms]).map(|with| &with.person))
+    }),
+    ("accept_roles", |case| {
+        roles(case, &[As::Accepts, As::Confirms])
+    }),
     ("hearers", |case| long(others(case, &[As::Hears]).len())),
-    ("reads_back", |case| long(others(case, &[As::ReadsBack]).len())),
+    ("reads_back", |case| {
+        long(others(case, &[As::ReadsBack]).len())
+    }),
     ("spoken", |case| {
         let mut with = case.input.with.iter();
         yes(with.any(|with| with.role != As::Hears && with.means == Means::Spoken))
@@ -36,13 +44,21 @@ pub(super) const ANSWERS: &[FieldFact] = &[
 ];
 
 pub(super) const SETTING: &[FieldFact] = &[
-    ("check_age_minutes", |case| setting(case, "check_age_minutes")),
+    ("check_age_minutes", |case| {
+        setting(case, "check_age_minutes")
+    }),
     ("load_age_minutes", |case| setting(case, "load_age_minutes")),
-    ("least_distance_cm", |case| setting(case, "least_distance_cm")),
+    ("least_distance_cm", |case| {
+        setting(case, "least_distance_cm")
+    }),
     ("hold_seconds", |case| setting(case, "hold_seconds")),
-    ("weapons_per_handler", |case| setting(case, "weapons_per_handler")),
+    ("weapons_per_handler", |case| {
+        setting(case, "weapons_per_handler")
+    }),
     ("notice_minutes", |case| setting(case, "notice_minutes")),
-    ("status_check_days", |case| setting(case, "status_check_days")),
+    ("status_check_days", |case| {
+        setting(case, "status_check_days")
+    }),
 ];
 
 fn setting(case: &Case<'_>, name: &str) -> Option<Value> {
@@ -63,20 +79,27 @@ fn others<'a>(case: &Case<'a>, roles: &'static [As]) -> BTreeSet<&'a PersonId> {
     };
     let asker = case.input.by.as_ref();
     let people = answering(case, roles).map(|with| &with.person);
-    people.filter(|id| Some(*id) != asker && Some(*id) != bearer).collect()
+    people
+        .filter(|id| Some(*id) != asker && Some(*id) != bearer)
+        .collect()
 }
 
 fn roles(case: &Case<'_>, answering_as: &'static [As]) -> Option<Value> {
     let people = others(case, answering_as).into_iter();
     let known = people.filter_map(|id| case.state.people.get(id));
-    let roles: BTreeSet<Role> = known.flat_map(|person| person.roles.iter().copied()).collect();
+    let roles: BTreeSet<Role> = known
+        .flat_map(|person| person.roles.iter().copied())
+        .collect();
     texts(roles.iter().map(|role| role.as_str()))
 }
 
 /// A handler by role, or trained on this weapon or for its class.
 fn can_witness(case: &Case<'_>, person: &Person) -> bool {
-    const HANDLERS: [Role; 3] =
-        [Role::Armorer, Role::PropertyMaster, Role::AssistantPropertyMaster];
+    const HANDLERS: [Role; 3] = [
+        Role::Armorer,
+        Role::PropertyMaster,
+        Role::AssistantPropertyMaster,
+    ];
     let by_role = HANDLERS.iter().any(|role| person.roles.contains(role));
     let trained = || {
         let id = case.weapon_named()?;

@@ -60,9 +60,6 @@ pub fn asked(case: &Case<'_>, wanted: &Wanted) -> Result<Asked, Unknown> {
         None => known.look_into(Thing::NotNamed("asker"))?,
     };
     let resource = known.look_into(case.resource())?;
-    if case.report().is_some() && known.entities.is_empty() {
-        return Err(unknown("report", ""));
-    }
     let context = Context::from_pairs(known.context()?);
     let context = context.map_err(|_| unknown("context", ""))?;
     let action = value::action(action_of(case.input));
@@ -107,7 +104,10 @@ impl<'a> Known<'_, 'a> {
             },
             Thing::Weapon(_) => self.add_weapon(&uid, thing)?,
             Thing::Lot(id) => {
-                let lot = self.case.lot(id).ok_or_else(|| unknown("lot", id.as_str()))?;
+                let lot = self
+                    .case
+                    .lot(id)
+                    .ok_or_else(|| unknown("lot", id.as_str()))?;
                 let facts = derive(&self.wanted.lot, |of| of(self.case, &lot));
                 self.add(uid.clone(), facts, Vec::new(), Vec::new())?;
             }
@@ -163,17 +163,28 @@ impl<'a> Known<'_, 'a> {
             roles.map(|role| value::role(role.as_str())).collect()
         });
         let held = self.wanted.person_tags.then(|| papers(self.case, person));
-        self.add(uid.clone(), facts, roles.unwrap_or_default(), held.unwrap_or_default())
+        self.add(
+            uid.clone(),
+            facts,
+            roles.unwrap_or_default(),
+            held.unwrap_or_default(),
+        )
     }
 
     fn add_weapon(&mut self, uid: &EntityUid, thing: Thing<'a>) -> Result<(), Unknown> {
         let Thing::Weapon(id) = thing else {
             return Ok(());
         };
-        let weapon = self.case.weapon(id).ok_or_else(|| unknown("weapon", id.as_str()))?;
+        let weapon = self
+            .case
+            .weapon(id)
+            .ok_or_else(|| unknown("weapon", id.as_str()))?;
         let it = AWeapon { id, it: &weapon };
         let facts = derive(&self.wanted.weapon, |of| of(self.case, &it));
-        let filed = self.wanted.weapon_tags.then(|| documents(self.case, &weapon.documents));
+        let filed = self
+            .wanted
+            .weapon_tags
+            .then(|| documents(self.case, &weapon.documents));
         self.add(uid.clone(), facts, Vec::new(), filed.unwrap_or_default())?;
         // who has it stands in the state, whatever the ask would change
         let Some(known) = self.case.state.weapons.get(id) else {
@@ -196,9 +207,15 @@ impl<'a> Known<'_, 'a> {
             return Ok(());
         }
         self.seen.extend([Thing::Scene(id)]);
-        let scene = self.case.scene_of(id).ok_or_else(|| unknown("scene", id.as_str()))?;
+        let scene = self
+            .case
+            .scene_of(id)
+            .ok_or_else(|| unknown("scene", id.as_str()))?;
         let facts = derive(&self.wanted.scene, |of| of(self.case, &scene));
-        let filed = self.wanted.scene_tags.then(|| documents(self.case, &scene.documents));
+        let filed = self
+            .wanted
+            .scene_tags
+            .then(|| documents(self.case, &scene.documents));
         self.add(uid.clone(), facts, Vec::new(), filed.unwrap_or_default())
     }
 

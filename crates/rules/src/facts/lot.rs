@@ -15,16 +15,25 @@ pub(super) const LOT: &[LotFact] = &[
     ("accepted", |_, lot| yes(lot.accepted)),
     ("quarantined", |_, lot| yes(lot.quarantined)),
     ("tested", |_, lot| yes(lot.tested)),
-    ("methods", |_, lot| texts(lot.methods.iter().map(|method| method.as_str()))),
+    ("methods", |_, lot| {
+        texts(lot.methods.iter().map(|method| method.as_str()))
+    }),
     ("parts_known", |_, lot| yes(parts_known(lot))),
     ("maker_known", |_, lot| yes(lot.origin.maker.is_some())),
-    ("maker_licensed", |_, lot| yes(lot.origin.maker_licensed == Some(true))),
+    ("maker_licensed", |_, lot| {
+        yes(lot.origin.maker_licensed == Some(true))
+    }),
     ("home_made", |_, lot| {
         yes(lot.origin.home_made.unwrap_or(lot.origin.maker.is_none()))
     }),
     ("from_live", |_, lot| yes(from_live(lot))),
-    ("left_over", |_, lot| yes(lot.origin.left_over == Some(true))),
-    ("charge_weighed", |_, lot| yes(lot.origin.charge_mg.is_some())),
+    (
+        "left_over",
+        |_, lot| yes(lot.origin.left_over == Some(true)),
+    ),
+    ("charge_weighed", |_, lot| {
+        yes(lot.origin.charge_mg.is_some())
+    }),
     ("mixed", |_, lot| yes(mixed(lot))),
     ("unattended", |_, lot| yes(lot.unattended)),
 ];

@@ -16,7 +16,9 @@ use super::{
 pub(super) type PersonFact = (&'static str, fn(&Case<'_>, &Person) -> Option<Value>);
 
 pub(super) const PERSON: &[PersonFact] = &[
-    ("roles", |_, person| texts(person.roles.iter().map(|role| role.as_str()))),
+    ("roles", |_, person| {
+        texts(person.roles.iter().map(|role| role.as_str()))
+    }),
     ("present", |_, person| yes(person.present)),
     ("willing", |_, person| yes(!person.unwilling)),
     ("barred", |_, person| yes(person.barred())),
@@ -38,7 +40,10 @@ pub(super) const PERSON: &[PersonFact] = &[
 
 /// Papers that are held, by kind.
 pub(super) fn papers(case: &Case<'_>, person: &Person) -> Vec<(String, Value)> {
-    let held = person.papers.iter().filter(|(_, paper)| paper.standing == Standing::Held);
+    let held = person
+        .papers
+        .iter()
+        .filter(|(_, paper)| paper.standing == Standing::Held);
     let told = held.filter_map(|(kind, paper)| Some((kind.clone(), told(case, paper)?)));
     told.collect()
 }
@@ -46,8 +51,14 @@ pub(super) fn papers(case: &Case<'_>, person: &Person) -> Vec<(String, Value)> {
 fn told(case: &Case<'_>, paper: &Paper) -> Option<Value> {
     let today = case.input.date;
     record([
-        ("days_left".to_owned(), long(days_left(paper.expires, today))?),
-        ("days_held".to_owned(), long(days_since(paper.issued, today))?),
+        (
+            "days_left".to_owned(),
+            long(days_left(paper.expires, today))?,
+        ),
+        (
+            "days_held".to_owned(),
+            long(days_since(paper.issued, today))?,
+        ),
         (
             "days_since_status_check".to_owned(),
             long(days_since(paper.status_checked, today))?,

@@ -58,7 +58,11 @@ pub(super) const SCENE: &[SceneFact] = &[
     }),
     ("at_person", |_, scene| answer(scene, |plan| plan.at_person)),
     ("least_distance_cm", |_, scene| {
-        long(plan(scene).and_then(|plan| plan.least_distance_cm).unwrap_or(0))
+        long(
+            plan(scene)
+                .and_then(|plan| plan.least_distance_cm)
+                .unwrap_or(0),
+        )
     }),
     ("measures", |_, scene| {
         let measures = scene.plan.iter().flat_map(|plan| &plan.measures);
@@ -66,9 +70,15 @@ pub(super) const SCENE: &[SceneFact] = &[
     }),
     ("public", |_, scene| answer(scene, |plan| plan.public)),
     ("confined", |_, scene| answer(scene, |plan| plan.confined)),
-    ("safer_would_do", |_, scene| answer(scene, |plan| plan.safer_would_do)),
+    ("safer_would_do", |_, scene| {
+        answer(scene, |plan| plan.safer_would_do)
+    }),
     ("purpose", |_, scene| {
-        text(plan(scene).and_then(|plan| plan.purpose.as_deref()).unwrap_or(""))
+        text(
+            plan(scene)
+                .and_then(|plan| plan.purpose.as_deref())
+                .unwrap_or(""),
+        )
     }),
     ("held_between_takes", |_, scene| {
         yes(plan(scene).is_some_and(|plan| plan.held_between_takes))
@@ -76,8 +86,12 @@ pub(super) const SCENE: &[SceneFact] = &[
     ("devices_judged", |_, scene| {
         yes(plan(scene).is_some_and(|plan| plan.devices_judged))
     }),
-    ("shots_from_unfired", |case, scene| yes(shots_from_unfired(case, scene))),
-    ("deactivation_unproved", |case, scene| yes(deactivation_unproved(case, scene))),
+    ("shots_from_unfired", |case, scene| {
+        yes(shots_from_unfired(case, scene))
+    }),
+    ("deactivation_unproved", |case, scene| {
+        yes(deactivation_unproved(case, scene))
+    }),
     ("assessed", |_, scene| {
         text(match &scene.assessed {
             None => "none",
@@ -89,16 +103,29 @@ pub(super) const SCENE: &[SceneFact] = &[
         let covers = scene.assessed.iter().flat_map(|assessed| &assessed.covers);
         texts(covers.map(String::as_str))
     }),
-    ("scheduled_today", |case, scene| yes(scene.scheduled.contains(&case.input.date))),
+    ("scheduled_today", |case, scene| {
+        yes(scene.scheduled.contains(&case.input.date))
+    }),
     ("met_today", |case, scene| yes(met(case, scene).is_some())),
-    ("met", |case, scene| people(met(case, scene).into_iter().flat_map(|met| &met.present))),
-    ("met_on_site", |case, scene| yes(met(case, scene).is_some_and(|met| met.on_site))),
-    ("stopped", |case, scene| yes(scene.stopped || case.state.unit.stopped)),
+    ("met", |case, scene| {
+        people(met(case, scene).into_iter().flat_map(|met| &met.present))
+    }),
+    ("met_on_site", |case, scene| {
+        yes(met(case, scene).is_some_and(|met| met.on_site))
+    }),
+    ("stopped", |case, scene| {
+        yes(scene.stopped || case.state.unit.stopped)
+    }),
     ("stood_down", |case, scene| {
         yes(!scene.stood_down_by.is_empty() || !case.state.unit.stood_down.is_empty())
     }),
     ("activity", |_, scene| {
-        text(scene.activity.as_ref().map_or("none", |running| running.activity.as_str()))
+        text(
+            scene
+                .activity
+                .as_ref()
+                .map_or("none", |running| running.activity.as_str()),
+        )
     }),
     ("acknowledged", |_, scene| {
         let by_anybody = scene.acknowledged.iter().filter(|(_, by)| !by.is_empty());
@@ -121,7 +148,9 @@ fn met<'s>(case: &Case<'_>, scene: &'s Scene) -> Option<&'s Met> {
 
 /// Classes planned as such, any weapon of them.
 fn planned_classes(scene: &Scene) -> impl Iterator<Item = WeaponClass> {
-    plan(scene).into_iter().flat_map(|plan| plan.classes.iter().copied())
+    plan(scene)
+        .into_iter()
+        .flat_map(|plan| plan.classes.iter().copied())
 }
 
 /// Weapons planned by their tag.
@@ -197,7 +226,12 @@ fn acknowledged_roles(case: &Case<'_>, scene: &Scene) -> Option<Value> {
     let mut told = BTreeSet::new();
     for (what, by) in &scene.acknowledged {
         let by = by.iter().filter_map(|id| case.state.people.get(id));
-        told.extend(by.flat_map(|person| person.roles.iter().map(move |role| format!("{what}:{role}"))));
+        told.extend(by.flat_map(|person| {
+            person
+                .roles
+                .iter()
+                .map(move |role| format!("{what}:{role}"))
+        }));
     }
     texts(told.iter().map(String::as_str))
 }

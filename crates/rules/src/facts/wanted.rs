@@ -106,7 +106,16 @@ impl Wanted {
             roles: true,
             ..Found::default()
         };
-        let names = ["unit", "bearer", "watched_by", "scene", "to_person", "from_person", "weapon", "lot"];
+        let names = [
+            "unit",
+            "bearer",
+            "watched_by",
+            "scene",
+            "to_person",
+            "from_person",
+            "weapon",
+            "lot",
+        ];
         found.entered.extend(names.map(str::to_owned));
         found.wanted(action)
     }
@@ -178,7 +187,8 @@ impl Found {
         if matches!(at, At::Record(_) | At::Context) {
             self.whole.insert(at);
             if at == At::Context {
-                self.whole.extend(EVERY.iter().filter(|at| matches!(at, At::Record(_))));
+                self.whole
+                    .extend(EVERY.iter().filter(|at| matches!(at, At::Record(_))));
             }
         }
     }

@@ -27,11 +27,19 @@ pub(super) type WeaponFact = (&'static str, fn(&Case<'_>, &AWeapon<'_>) -> Optio
 pub(super) const WEAPON: &[WeaponFact] = &[
     ("tier", |_, w| text(w.it.tier.as_str())),
     ("class", |_, w| text(w.it.class.as_str())),
-    ("drives_by_combustion", |_, w| yes(drives_by_combustion(w.it))),
-    ("bare_frame", |_, w| yes(w.it.features.bare_frame == Some(true))),
+    ("drives_by_combustion", |_, w| {
+        yes(drives_by_combustion(w.it))
+    }),
+    ("bare_frame", |_, w| {
+        yes(w.it.features.bare_frame == Some(true))
+    }),
     ("live_capable", |_, w| yes(live_capable(w.it))),
-    ("live_capable_explained", |_, w| yes(w.it.why_live_capable.is_some())),
-    ("machine_gun", |_, w| yes(w.it.features.machine_gun == Some(true))),
+    ("live_capable_explained", |_, w| {
+        yes(w.it.why_live_capable.is_some())
+    }),
+    ("machine_gun", |_, w| {
+        yes(w.it.features.machine_gun == Some(true))
+    }),
     ("fire_control_altered", |_, w| {
         yes(w.it.features.fire_control_altered == Some(true))
     }),
@@ -39,12 +47,22 @@ pub(super) const WEAPON: &[WeaponFact] = &[
         text(w.it.features.marking.unwrap_or(Marking::Unknown).as_str())
     }),
     ("said_deactivated", |_, w| yes(said_deactivated(w.it))),
-    ("deactivated_here", |case, w| yes(deactivated_here(case, w.it))),
-    ("edge", |_, w| text(w.it.features.edge.unwrap_or(Edge::Untested).as_str())),
-    ("maker_paper", |_, w| yes(w.it.features.maker_paper == Some(true))),
+    ("deactivated_here", |case, w| {
+        yes(deactivated_here(case, w.it))
+    }),
+    ("edge", |_, w| {
+        text(w.it.features.edge.unwrap_or(Edge::Untested).as_str())
+    }),
+    ("maker_paper", |_, w| {
+        yes(w.it.features.maker_paper == Some(true))
+    }),
     ("same_lot_fired", |case, w| yes(same_lot_fired(case, w.it))),
-    ("serial_read", |_, w| yes(w.it.features.serial_read == Some(true))),
-    ("delivered_unloaded", |_, w| yes(w.it.features.delivered_unloaded == Some(true))),
+    ("serial_read", |_, w| {
+        yes(w.it.features.serial_read == Some(true))
+    }),
+    ("delivered_unloaded", |_, w| {
+        yes(w.it.features.delivered_unloaded == Some(true))
+    }),
     ("lender", |_, w| text(w.it.lender.as_str())),
     ("accepted", |_, w| yes(w.it.accepted)),
     ("quarantined", |_, w| yes(w.it.quarantined)),
@@ -55,14 +73,22 @@ pub(super) const WEAPON: &[WeaponFact] = &[
         let since = w.it.hold.as_ref().map(|hold| hold.since);
         long(since.map_or(0, |since| whole_seconds(since, case.input.at)))
     }),
-    ("hold_checked", |_, w| yes(w.it.hold.as_ref().is_some_and(|hold| hold.checked))),
+    ("hold_checked", |_, w| {
+        yes(w.it.hold.as_ref().is_some_and(|hold| hold.checked))
+    }),
     ("stoppages", |_, w| long(w.it.stoppages)),
     ("custodian", |_, w| {
-        w.it.custodian.handler().map(|id| Value::new_entity_uid(one_person(id)))
+        w.it.custodian
+            .handler()
+            .map(|id| Value::new_entity_uid(one_person(id)))
     }),
-    ("custodian_kind", |_, w| text(w.it.custodian.kind().as_str())),
+    ("custodian_kind", |_, w| {
+        text(w.it.custodian.kind().as_str())
+    }),
     ("bearer", |_, w| {
-        w.it.bearer.as_ref().map(|id| Value::new_entity_uid(one_person(id)))
+        w.it.bearer
+            .as_ref()
+            .map(|id| Value::new_entity_uid(one_person(id)))
     }),
     ("watched", |_, w| yes(w.it.watched)),
     ("check", |_, w| {
@@ -81,13 +107,21 @@ pub(super) const WEAPON: &[WeaponFact] = &[
     ("check_age_minutes", |case, w| long(check_age(case, w.it))),
     ("edge_found", |_, w| {
         text(match &w.it.check {
-            Check::Holds { edge: Some(edge), .. } => edge.as_str(),
+            Check::Holds {
+                edge: Some(edge), ..
+            } => edge.as_str(),
             _ => Edge::Untested.as_str(),
         })
     }),
     ("twin_out", |case, w| yes(twin_out(case, w.it))),
     ("twin_ruled_out", |_, w| {
-        yes(matches!(w.it.check, Check::Holds { twin_ruled_out: true, .. }))
+        yes(matches!(
+            w.it.check,
+            Check::Holds {
+                twin_ruled_out: true,
+                ..
+            }
+        ))
     }),
     ("contents", |_, w| {
         text(match w.it.contents {
@@ -102,15 +136,23 @@ pub(super) const WEAPON: &[WeaponFact] = &[
         long(unfired(w.it).filter(|round| round.class.is_blank()).count())
     }),
     ("dummies", |_, w| {
-        long(unfired(w.it).filter(|round| round.class == RoundClass::Dummy).count())
+        long(
+            unfired(w.it)
+                .filter(|round| round.class == RoundClass::Dummy)
+                .count(),
+        )
     }),
     ("load_age_minutes", |case, w| {
         let loaded = matches!(w.it.contents, Contents::Loaded(_));
-        let age = w.it.loaded_at.map_or(NEVER, |since| begun_minutes(since, case.input.at));
+        let age =
+            w.it.loaded_at
+                .map_or(NEVER, |since| begun_minutes(since, case.input.at));
         long(if loaded { age } else { 0 })
     }),
     ("bore_seen", |_, w| yes(w.it.bore_seen)),
-    ("positions", |_, w| long(w.it.features.positions.unwrap_or(0))),
+    ("positions", |_, w| {
+        long(w.it.features.positions.unwrap_or(0))
+    }),
     ("shown_to", |_, w| people(&w.it.shown_to)),
     ("show_asked", |_, w| yes(!w.it.show_asked_by.is_empty())),
     ("announced", |_, w| yes(w.it.announced)),
@@ -127,26 +169,40 @@ pub(super) fn documents(
 ) -> Vec<(String, Value)> {
     let told = |document: &Document| {
         record([
-            ("days_left".to_owned(), long(days_left(document.expires, case.input.date))?),
+            (
+                "days_left".to_owned(),
+                long(days_left(document.expires, case.input.date))?,
+            ),
             (
                 "minutes_filed".to_owned(),
                 long(whole_minutes(document.filed, case.input.at))?,
             ),
-            ("states".to_owned(), texts(document.states.iter().map(String::as_str))?),
+            (
+                "states".to_owned(),
+                texts(document.states.iter().map(String::as_str))?,
+            ),
         ])
     };
-    let told = filed.iter().filter_map(|(topic, document)| Some((topic.clone(), told(document)?)));
+    let told = filed
+        .iter()
+        .filter_map(|(topic, document)| Some((topic.clone(), told(document)?)));
     told.collect()
 }
 
 /// Drives a projectile by combustion; unknown on tier A: yes.
 pub(super) fn drives_by_combustion(weapon: &Weapon) -> bool {
-    weapon.features.drives_by_combustion.unwrap_or(weapon.tier == Tier::A)
+    weapon
+        .features
+        .drives_by_combustion
+        .unwrap_or(weapon.tier == Tier::A)
 }
 
 /// Can fire a bullet round; unknown on tier A: yes.
 pub(super) fn live_capable(weapon: &Weapon) -> bool {
-    weapon.features.live_capable.unwrap_or(weapon.tier == Tier::A)
+    weapon
+        .features
+        .live_capable
+        .unwrap_or(weapon.tier == Tier::A)
 }
 
 /// The supplier calls it deactivated.
@@ -156,7 +212,11 @@ pub(super) fn said_deactivated(weapon: &Weapon) -> bool {
 
 /// A certificate that satisfies the law of this place was seen.
 pub(super) fn deactivated_here(case: &Case<'_>, weapon: &Weapon) -> bool {
-    weapon.features.deactivated_for.iter().any(|place| case.is_in(place))
+    weapon
+        .features
+        .deactivated_for
+        .iter()
+        .any(|place| case.is_in(place))
 }
 
 /// A stand-down of this weapon or of the production covers it.

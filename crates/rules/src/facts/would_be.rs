@@ -72,8 +72,8 @@ impl<'a> Case<'a> {
         if let Some(from) = &ask.from {
             let parent = self.state.lots.get(from)?;
             // unknown is treated as live
-            lot.from_live |= parent.from_live
-                || matches!(parent.class, RoundClass::Live | RoundClass::Unknown);
+            lot.from_live |=
+                parent.from_live || matches!(parent.class, RoundClass::Live | RoundClass::Unknown);
             lot.parent = Some(from.clone());
         }
         Some(lot)

@@ -22,7 +22,9 @@ pub(super) const ZONE: &[FieldFact] = &[
         yes(asked(case).is_some() || cleared)
     }),
     ("nearest_cm", |case| {
-        let distances = inside(case).iter().map(|inside| i64::from(inside.distance_cm));
+        let distances = inside(case)
+            .iter()
+            .map(|inside| i64::from(inside.distance_cm));
         long(distances.min().unwrap_or(NEVER))
     }),
     ("too_near", |case| those(case, too_near)),
@@ -49,7 +51,9 @@ pub(super) const ZONE: &[FieldFact] = &[
     }),
     ("lookout", |case| {
         let posted = || case.scene?.1.zone.as_ref()?.lookout.as_ref();
-        yes(asked(case).map_or_else(posted, |ask| ask.lookout.as_ref()).is_some())
+        yes(asked(case)
+            .map_or_else(posted, |ask| ask.lookout.as_ref())
+            .is_some())
     }),
 ];
 
@@ -87,6 +91,8 @@ fn too_near(case: &Case<'_>, one: &Inside) -> bool {
     if let Some(planned) = planned(case, &one.person) {
         return one.distance_cm < planned.least_cm;
     }
-    let least = case.approved().and_then(|plan| plan.envelope.least_distance_cm);
+    let least = case
+        .approved()
+        .and_then(|plan| plan.envelope.least_distance_cm);
     least.is_none_or(|least| one.distance_cm < least)
 }

@@ -9,9 +9,7 @@ bodies! {
     test_fire: TestFire(TestFire);
 }
 
-pub(super) const TEST_FIRE: &[ContextFact] = &[("lot_class", |case| {
-    match &test_fire(case)?.lot {
-        None => text("none"),
-        Some(lot) => text(case.lot(lot)?.class.as_str()),
-    }
+pub(super) const TEST_FIRE: &[ContextFact] = &[("lot_class", |case| match &test_fire(case)?.lot {
+    None => text("none"),
+    Some(lot) => text(case.lot(lot)?.class.as_str()),
 })];

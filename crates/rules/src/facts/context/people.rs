@@ -27,8 +27,12 @@ pub(super) const ENROLL: &[ContextFact] = &[
         let until = enroll(case)?.minor_until;
         yes(until.is_some_and(|until| case.input.date < until))
     }),
-    ("roles", |case| texts(enroll(case)?.roles.iter().map(|role| role.as_str()))),
-    ("himself", |case| yes(case.input.by.as_ref() == Some(&enroll(case)?.person))),
+    ("roles", |case| {
+        texts(enroll(case)?.roles.iter().map(|role| role.as_str()))
+    }),
+    ("himself", |case| {
+        yes(case.input.by.as_ref() == Some(&enroll(case)?.person))
+    }),
 ];
 
 pub(super) const ASSIGN_ROLE: &[ContextFact] =
@@ -37,8 +41,7 @@ pub(super) const ASSIGN_ROLE: &[ContextFact] =
 pub(super) const RECORD_QUALIFICATION: &[ContextFact] =
     &[("paper_kind", |case| text(&qualification(case)?.paper.kind))];
 
-pub(super) const INDUCT: &[ContextFact] =
-    &[("weapons", |case| weapons(&induct(case)?.weapons))];
+pub(super) const INDUCT: &[ContextFact] = &[("weapons", |case| weapons(&induct(case)?.weapons))];
 
 pub(super) const DUTY: &[ContextFact] = &[("duty", |case| match case.ask()? {
     Ask::TakeDuty(ask) => text(&ask.duty),
@@ -52,7 +55,9 @@ pub(super) const RELIEVE: &[ContextFact] = &[
         let has = &case.state.people.get(&ask.from)?.has;
         weapons(has.iter().filter(|id| !ask.weapons.contains(id)))
     }),
-    ("rounds_match", |case| yes(rounds_match(case, relieve(case)?))),
+    ("rounds_match", |case| {
+        yes(rounds_match(case, relieve(case)?))
+    }),
     ("issued_now", |case| {
         let has = &case.state.people.get(&relieve(case)?.from)?.has;
         let weapons = has.iter().filter_map(|id| case.state.weapons.get(id));

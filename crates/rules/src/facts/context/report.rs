@@ -1,10 +1,6 @@
 //! The context of every report.
 
-use custody::{
-    id::WeaponId,
-    input::Report,
-    names::RoundClass,
-};
+use custody::{id::WeaponId, input::Report, names::RoundClass};
 
 use super::{ContextFact, NamedFact};
 use crate::facts::{
@@ -27,7 +23,11 @@ pub(super) const REPORT: &[ContextFact] = &[
         })
     }),
     ("by_handler", |case| {
-        let by = case.input.by.as_ref().and_then(|by| case.state.people.get(by));
+        let by = case
+            .input
+            .by
+            .as_ref()
+            .and_then(|by| case.state.people.get(by));
         yes(by.is_some_and(on_weapon_duty))
     }),
     ("other_duty", |case| yes(other_duty(case))),

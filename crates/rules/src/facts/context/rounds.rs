@@ -33,7 +33,12 @@ pub(super) const TEST_DUMMIES: &[ContextFact] = &[
     ("failed", |case| long(test_dummies(case)?.failed)),
     ("one_by_one", |case| yes(test_dummies(case)?.one_by_one)),
     ("methods", |case| {
-        texts(test_dummies(case)?.methods.iter().map(|method| method.as_str()))
+        texts(
+            test_dummies(case)?
+                .methods
+                .iter()
+                .map(|method| method.as_str()),
+        )
     }),
 ];
 
@@ -72,7 +77,9 @@ pub(super) const COUNT: &[ContextFact] = &[
         });
         long(apart.sum::<u64>())
     }),
-    ("seals_match", |case| text(count(case)?.seals_match.as_str())),
+    ("seals_match", |case| {
+        text(count(case)?.seals_match.as_str())
+    }),
 ];
 
 pub(super) const LOAD: &[ContextFact] = &[
@@ -83,7 +90,9 @@ pub(super) const LOAD: &[ContextFact] = &[
         those(case, |_, lot| lot.class == RoundClass::Dummy && !lot.tested)
     }),
     ("not_accepted", |case| {
-        those(case, |_, lot| !lot.accepted || lot.quarantined || lot.unattended)
+        those(case, |_, lot| {
+            !lot.accepted || lot.quarantined || lot.unattended
+        })
     }),
     ("not_made_for", |case| {
         those(case, |ask, lot| {
@@ -100,15 +109,17 @@ pub(super) const LOAD: &[ContextFact] = &[
     ("mixed", |case| those(case, |_, lot| mixed(lot))),
     ("over_plan", |case| {
         let ask = load(case)?;
-        let over = would_be_in(case)?.into_iter().map(|(class, rounds)| {
-            rounds.saturating_sub(planned(case, ask, class).unwrap_or(0))
-        });
+        let over = would_be_in(case)?
+            .into_iter()
+            .map(|(class, rounds)| rounds.saturating_sub(planned(case, ask, class).unwrap_or(0)));
         long(over.sum::<u64>())
     }),
     ("class_planned", |case| {
         let ask = load(case)?;
         let classes = would_be_in(case)?;
-        yes(classes.keys().all(|class| planned(case, ask, *class).is_some()))
+        yes(classes
+            .keys()
+            .all(|class| planned(case, ask, *class).is_some()))
     }),
 ];
 
@@ -129,7 +140,9 @@ fn would_be_in(case: &Case<'_>) -> Option<BTreeMap<RoundClass, u64>> {
     let ask = load(case)?;
     let mut classes = BTreeMap::<RoundClass, u64>::new();
     for row in &ask.rounds {
-        *classes.entry(case.state.lots.get(&row.lot)?.class).or_default() += 1;
+        *classes
+            .entry(case.state.lots.get(&row.lot)?.class)
+            .or_default() += 1;
     }
     let weapon = case.state.weapons.get(&ask.weapon)?;
     for round in unfired(weapon) {
@@ -141,7 +154,9 @@ fn would_be_in(case: &Case<'_>) -> Option<BTreeMap<RoundClass, u64>> {
 /// Most rounds of a class that the plan lets be in the weapon; none where it is not planned.
 fn planned(case: &Case<'_>, ask: &Load, class: RoundClass) -> Option<u64> {
     let loads = case.plan()?.envelope.load.iter();
-    let mut own = loads.filter(|load| load.weapon == ask.weapon && load.class == class).peekable();
+    let mut own = loads
+        .filter(|load| load.weapon == ask.weapon && load.class == class)
+        .peekable();
     own.peek()?;
     Some(own.map(|load| u64::from(load.rounds)).sum())
 }

@@ -28,9 +28,13 @@ lines! {
 pub(super) const BEGIN_ACTIVITY: &[ContextFact] = &[
     ("activity", |case| text(begin(case)?.activity.as_str())),
     ("issued", |case| long(issued(case).count())),
-    ("check_void", |case| those(case, |_, out| !out.weapon.check_holds())),
+    ("check_void", |case| {
+        those(case, |_, out| !out.weapon.check_holds())
+    }),
     ("unwatched", |case| {
-        those(case, |case, out| !out.weapon.watched || !watches(case, &out.issue.watched_by))
+        those(case, |case, out| {
+            !out.weapon.watched || !watches(case, &out.issue.watched_by)
+        })
     }),
     ("not_ready", |case| {
         those(case, |case, out| {
@@ -41,20 +45,35 @@ pub(super) const BEGIN_ACTIVITY: &[ContextFact] = &[
                 || stood_down(case, weapon)
         })
     }),
-    ("show_asked", |case| those(case, |_, out| !out.weapon.show_asked_by.is_empty())),
-    ("not_shown", |case| {
-        those(case, |_, out| !out.weapon.shown_to.contains(&out.issue.bearer))
+    ("show_asked", |case| {
+        those(case, |_, out| !out.weapon.show_asked_by.is_empty())
     }),
-    ("not_announced", |case| those(case, |_, out| !out.weapon.announced)),
-    ("wrong_chain", |case| those(case, |_, out| !right_chain(out.weapon, out.issue))),
+    ("not_shown", |case| {
+        those(case, |_, out| {
+            !out.weapon.shown_to.contains(&out.issue.bearer)
+        })
+    }),
+    ("not_announced", |case| {
+        those(case, |_, out| !out.weapon.announced)
+    }),
+    ("wrong_chain", |case| {
+        those(case, |_, out| !right_chain(out.weapon, out.issue))
+    }),
     ("unfit_bearers", |case| {
         let unfit = issued(case).filter(|out| !fit(case, out));
         let bearers: BTreeSet<&PersonId> = unfit.map(|out| &out.issue.bearer).collect();
         people(bearers)
     }),
-    ("loaded", |case| those(case, |_, out| unfired(out.weapon).next().is_some())),
+    ("loaded", |case| {
+        those(case, |_, out| unfired(out.weapon).next().is_some())
+    }),
     ("oldest_check_minutes", |case| {
-        long(issued(case).map(|out| check_age(case, out.weapon)).max().unwrap_or(0))
+        long(
+            issued(case)
+                .map(|out| check_age(case, out.weapon))
+                .max()
+                .unwrap_or(0),
+        )
     }),
 ];
 
@@ -107,14 +126,19 @@ pub(super) const CLEAR_TO_FIRE: &[ContextFact] = &[
         let weapon = case.state.weapons.get(&ask.weapon)?;
         let planned = case.plan().map_or(0, |plan| u64::from(plan.envelope.shots));
         // a dummy makes no shot
-        let loaded = unfired(weapon).filter(|round| round.class != RoundClass::Dummy).count();
+        let loaded = unfired(weapon)
+            .filter(|round| round.class != RoundClass::Dummy)
+            .count();
         let most = planned.min(loaded.try_into().unwrap_or(u64::MAX));
         long(u64::from(ask.shots).saturating_sub(most))
     }),
     ("right_chain", |case| {
         let ask = clear_to_fire(case)?;
         let weapon = case.state.weapons.get(&ask.weapon)?;
-        let issue = weapon.issue.as_ref().filter(|issue| issue.set_up == ask.set_up);
+        let issue = weapon
+            .issue
+            .as_ref()
+            .filter(|issue| issue.set_up == ask.set_up);
         yes(issue.is_some_and(|issue| right_chain(weapon, issue)))
     }),
     ("watcher_present", |case| {
@@ -128,7 +152,13 @@ pub(super) const CLEAR_TO_FIRE_NAMES: &[NamedFact] = &[
     ("bearer", |case| {
         let weapon = case.state.weapons.get(&clear_to_fire(case)?.weapon)?;
         let issued = weapon.issue.as_ref().map(|issue| &issue.bearer);
-        Some(weapon.bearer.as_ref().or(issued).map_or(Thing::Nobody, Thing::Person))
+        Some(
+            weapon
+                .bearer
+                .as_ref()
+                .or(issued)
+                .map_or(Thing::Nobody, Thing::Person),
+        )
     }),
     ("scene", |case| case.scene.map(|(id, _)| Thing::Scene(id))),
 ];

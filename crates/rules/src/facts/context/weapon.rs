@@ -26,19 +26,28 @@ lines! {
     announce: Announce(Announce);
 }
 
-pub(super) const CHECK_OUT: &[ContextFact] =
-    &[("purpose", |case| text(check_out(case)?.purpose.as_deref().unwrap_or("")))];
+pub(super) const CHECK_OUT: &[ContextFact] = &[("purpose", |case| {
+    text(check_out(case)?.purpose.as_deref().unwrap_or(""))
+})];
 
 pub(super) const CHECK: &[ContextFact] = &[
-    ("first_today", |case| yes(first_today(case, case.state.weapons.get(&check(case)?.weapon)?))),
+    ("first_today", |case| {
+        yes(first_today(
+            case,
+            case.state.weapons.get(&check(case)?.weapon)?,
+        ))
+    }),
     ("blanks_next", |case| yes(blanks_next(case, check(case)?))),
     ("unseen", |case| {
         let ask = check(case)?;
         let recorded = case.state.weapons.get(&ask.weapon)?.features.positions;
-        let unseen = ask.positions.iter().filter(|seen| **seen == Seen::NotSeen).count();
-        let left_out = recorded.map(|recorded| {
-            usize::from(recorded).saturating_sub(ask.positions.len())
-        });
+        let unseen = ask
+            .positions
+            .iter()
+            .filter(|seen| **seen == Seen::NotSeen)
+            .count();
+        let left_out =
+            recorded.map(|recorded| usize::from(recorded).saturating_sub(ask.positions.len()));
         long(left_out.map_or(unseen.max(1), |left_out| unseen + left_out))
     }),
     ("rounds_seen", |case| {
@@ -54,7 +63,9 @@ pub(super) const CHECK: &[ContextFact] = &[
         let weapon = case.state.weapons.get(&check(case)?.weapon)?;
         yes(weapon.features.twin.is_some())
     }),
-    ("edge", |case| text(check(case)?.edge.unwrap_or(Edge::Untested).as_str())),
+    ("edge", |case| {
+        text(check(case)?.edge.unwrap_or(Edge::Untested).as_str())
+    }),
     ("fixing_firm", |case| yes(check(case)?.fixing_firm)),
     ("paper_read", |case| yes(check(case)?.paper_read)),
 ];
@@ -81,7 +92,8 @@ fn blanks_next(case: &Case<'_>, ask: &Check) -> bool {
     loads.any(|load| load.weapon == ask.weapon && load.class.is_blank())
 }
 
-pub(super) const SCENE: &[NamedFact] = &[("scene", |case| case.scene.map(|(id, _)| Thing::Scene(id)))];
+pub(super) const SCENE: &[NamedFact] =
+    &[("scene", |case| case.scene.map(|(id, _)| Thing::Scene(id)))];
 
 pub(super) const SHOW: &[ContextFact] = &[("dry_fire", |case| yes(show(case)?.dry_fire))];
 
@@ -89,12 +101,15 @@ pub(super) const ISSUE: &[ContextFact] = &[
     ("bearer_confirms", |case| {
         let bearer = &issue(case)?.bearer;
         let mut with = case.input.with.iter();
-        yes(with.any(|with| {
-            with.person == *bearer && matches!(with.role, As::Bearer | As::Confirms)
-        }))
+        yes(with
+            .any(|with| with.person == *bearer && matches!(with.role, As::Bearer | As::Confirms)))
     }),
     ("activity", |case| {
-        text(issue(case)?.activity.map_or("", |activity| activity.as_str()))
+        text(
+            issue(case)?
+                .activity
+                .map_or("", |activity| activity.as_str()),
+        )
     }),
     ("briefed", |case| yes(issue(case)?.briefed)),
     ("in_plan", |case| {
@@ -125,9 +140,14 @@ pub(super) const SEND: &[ContextFact] = &[
         let ask = send(case)?;
         let features = &case.state.weapons.get(&ask.weapon)?.features;
         let mut seen = features.deactivated_for.iter();
-        yes(ask.to_place.as_ref().is_some_and(|to| seen.any(|place| contains(place, to))))
+        yes(ask
+            .to_place
+            .as_ref()
+            .is_some_and(|to| seen.any(|place| contains(place, to))))
     }),
-    ("destination_known", |case| yes(send(case)?.to_place.is_some())),
+    ("destination_known", |case| {
+        yes(send(case)?.to_place.is_some())
+    }),
 ];
 
 pub(super) const ANNOUNCE: &[ContextFact] = &[
@@ -136,8 +156,9 @@ pub(super) const ANNOUNCE: &[ContextFact] = &[
         let ask = announce(case)?;
         let weapon = case.state.weapons.get(&ask.weapon)?;
         let printed = || sentence::printed(ask.weapon.as_str(), weapon);
-        yes(ask.words.as_ref().is_none_or(|words| {
-            printed().is_some_and(|printed| printed.trim() == words.trim())
-        }))
+        yes(ask
+            .words
+            .as_ref()
+            .is_none_or(|words| printed().is_some_and(|printed| printed.trim() == words.trim())))
     }),
 ];
