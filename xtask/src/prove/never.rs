@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use cedar_policy::{Policy, RequestEnv};
 use cedar_policy_symcc::Env;
-use rules::book::Never;
+use rules::book::{Never, Rule};
 use rules::{Reason, Shelf};
 
 use super::jobs::{Came, Job, line, refusing};
@@ -24,8 +24,15 @@ fn in_action(action: &str, theorem: &Never, solver: &mut Solver<'_>) -> Came {
     let policy = shelf.policy(&theorem.id);
     let policy = policy.ok_or_else(|| line("not on the shelf".to_owned()))?;
     let asked = as_permit(policy).map_err(line)?;
-    let whole = baseline(shelf, action, &[]);
-    let bare = baseline(shelf, action, &theorem.carried_by);
+    let mut whole = baseline(shelf, action);
+    let begins = theorem.carried_by.iter().filter_map(|id| shelf.rule(id));
+    let from = begins.map(|rule| rule.from).max();
+    whole.retain(|rule| Some(rule.from) <= from);
+    let bare = whole
+        .iter()
+        .filter(|rule| !theorem.carried_by.contains(&rule.id));
+    let bare = policies(shelf, action, bare.copied());
+    let whole = policies(shelf, action, whole.iter().copied());
     let (mut can_hold, mut carried) = (false, false);
     for env in solver.envs(action) {
         let seen = in_env(&env, (&asked, &whole, &bare), solver).map_err(line)?;
@@ -46,7 +53,11 @@ fn in_action(action: &str, theorem: &Never, solver: &mut Solver<'_>) -> Came {
             "it holds without {names} too: something else carries it"
         )));
     }
-    Ok(format!("carried by {}", theorem.carried_by.join(", ")))
+    let from = from.map_or_else(String::new, |day| format!(", from {day}"));
+    Ok(format!(
+        "carried by {}{from}",
+        theorem.carried_by.join(", ")
+    ))
 }
 
 /// What one kind of request shows.
@@ -105,11 +116,19 @@ fn carriers(shelf: &Shelf, action: &str, theorem: &Never) -> Result<(), Vec<Stri
     if wrong.is_empty() { Ok(()) } else { Err(wrong) }
 }
 
-/// The baseline's permit and refusals that never end, without some rules.
-pub(super) fn baseline<'a>(shelf: &'a Shelf, action: &str, without: &[String]) -> Vec<&'a Policy> {
+/// The baseline's refusals that never end.
+pub(super) fn baseline<'a>(shelf: &'a Shelf, action: &str) -> Vec<&'a Rule> {
     let rules = refusing(shelf, action).into_iter();
-    let rules = rules.filter(|rule| rule.book == "baseline" && rule.until.is_none());
-    let rules = rules.filter(|rule| !without.contains(&rule.id));
+    let lasting = rules.filter(|rule| rule.book == "baseline" && rule.until.is_none());
+    lasting.collect()
+}
+
+/// The permit of an action and some rules, as policies.
+pub(super) fn policies<'a>(
+    shelf: &'a Shelf,
+    action: &str,
+    rules: impl Iterator<Item = &'a Rule>,
+) -> Vec<&'a Policy> {
     let rules = rules.filter_map(|rule| shelf.policy(&rule.id));
     permits(shelf, action).chain(rules).collect()
 }

@@ -232,3 +232,14 @@ fn a_theorem_names_what_carries_it() {
       next: add @carried_by("…") above the rule
     "#);
 }
+
+#[test]
+fn the_rule_shown_in_the_readme_is_whole() {
+    let page = include_str!("../../../../rulebooks/README.md");
+    let shown = page.split("```cedar\n").nth(1).unwrap();
+    let rule = shown.split("```").next().unwrap();
+    let mut files = small_books();
+    let rule = rule.replace("resource.bore_seen", "resource.check_holds");
+    files.push(("baseline/shown.cedar".to_owned(), rule));
+    assert!(open(files).rule("IWLMSC-1-BARREL").is_some());
+}
