@@ -210,6 +210,7 @@ fn law_5(action: &str) -> Arc<Rule> {
         says: "The default answer is no: nothing opens this ask, something it names is not known, or a rule could not be read against the record.".to_owned(),
         remedy: "Put right what the errors name and ask again.".to_owned(),
         tags: Vec::new(),
+        step: None,
         actions: vec![action.to_owned()],
         reads: Reads::default(),
         text: String::new(),

@@ -46,7 +46,7 @@ fn a_missing_annotation_is_named_with_its_place() {
 fn an_unknown_annotation_is_refused_where_it_stands() {
     insta::assert_snapshot!(faults(with(CUSTODY, "@tags(\"live-round\")", "@tags(\"live-round\")\n  @untill(\"2030-01-01\")")), @r#"
     baseline/custody.cedar:47:3: the annotation @untill is not known here [annotation-unknown]
-      next: remove it, or use one of: id, effect, from, until, scope, hours, to, provision, source, force, status, says, remedy, tags
+      next: remove it, or use one of: id, effect, from, until, scope, hours, to, provision, source, force, status, says, remedy, tags, step
     "#);
 }
 
