@@ -7,7 +7,7 @@ mod rule;
 pub use error::BookError;
 pub(crate) use error::Spot;
 pub(crate) use path::{Filed, file_under};
-pub use rule::{Effect, Force, Never, Rule, Scope, Status};
+pub use rule::{Effect, Force, Never, Rule, Scope, Status, Step};
 
 use serde::Serialize;
 

@@ -26,6 +26,7 @@ pub(crate) fn file_under(path: &str) -> Filed {
     };
     match folders.as_slice() {
         [] if name == "schema.cedarschema" => Filed::Schema,
+        ["tests", ..] if name.ends_with(".json") => Filed::Beside,
         [] | ["proofs", ..] if name.ends_with(".md") || name.ends_with(".csv") => Filed::Beside,
         ["never"] if name.ends_with(".cedar") => Filed::Never,
         ["never" | "places" | "kinds" | "house"] if name == "README.md" => Filed::Beside,
@@ -58,6 +59,7 @@ mod tests {
             ("README.md", Filed::Beside),
             ("dispositions.csv", Filed::Beside),
             ("proofs/implied.csv", Filed::Beside),
+            ("tests/baseline.json", Filed::Beside),
             ("never/n1.cedar", Filed::Never),
             ("baseline/check.cedar", rules("baseline")),
             ("places/us/us-ca/labor.cedar", rules("us/us-ca")),

@@ -95,6 +95,36 @@ words! {
     }
 }
 
+words! {
+    /// A later step of the same set-up that cures the refusal: still to do, not in the way.
+    Step {
+        /// Take the weapon out of the safe.
+        CheckOut = "check_out",
+        /// Check the weapon.
+        Check = "check",
+        /// Load it.
+        Load = "load",
+        /// Show it to the bearer.
+        Show = "show",
+        /// Announce it.
+        Announce = "announce",
+        /// Issue it.
+        Issue = "issue",
+        /// Move rounds.
+        Transfer = "transfer",
+        /// Clear the zone.
+        ClearZone = "clear_zone",
+        /// Begin the activity.
+        BeginActivity = "begin_activity",
+        /// Hold the meeting.
+        Meeting = "meeting",
+        /// Publish the schedule.
+        Schedule = "schedule",
+        /// Acknowledge.
+        Acknowledge = "acknowledge",
+    }
+}
+
 impl Effect {
     /// Whether the effect follows a report and refuses nothing.
     pub fn is_consequence(self) -> bool {
@@ -139,6 +169,8 @@ pub struct Rule {
     pub remedy: String,
     /// `@tags`: failure modes it stands against.
     pub tags: Vec<String>,
+    /// `@step`: the later step that cures it, if one does.
+    pub step: Option<Step>,
     /// Actions it is about.
     pub actions: Vec<String>,
     /// What it reads.

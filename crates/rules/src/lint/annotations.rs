@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::Found;
-use crate::book::{BookError, Effect, Force, Rule, Scope, Spot, Status};
+use crate::book::{BookError, Effect, Force, Rule, Scope, Spot, Status, Step};
 use crate::reads::Reads;
 
 /// The annotations of one policy while they are read one by one.
@@ -185,12 +185,19 @@ impl<'a> Notes<'a> {
             says: self.sentence("says"),
             remedy: self.sentence("remedy"),
             tags: self.list("tags"),
+            step: self.step(),
             actions: Vec::new(),
             reads: Reads::default(),
             text: String::new(),
         };
         self.finish();
         (rule, self.errors)
+    }
+
+    /// The later step that cures the refusal.
+    fn step(&mut self) -> Option<Step> {
+        let note = self.optional("step")?;
+        self.parsed("step", note, (&one_of(Step::WORDS), Step::parse))
     }
 
     /// How far a stand-down reaches; how long a clock runs, and for whom.
