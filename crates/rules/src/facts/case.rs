@@ -113,16 +113,7 @@ impl<'a> Case<'a> {
     /// How many rows the input has: one at least.
     pub fn rows(input: &Input) -> usize {
         match &input.what {
-            What::Ask(ask) => match ask {
-                Ask::CheckOut(lines) => lines.rows().len(),
-                Ask::Check(lines) => lines.rows().len(),
-                Ask::Load(lines) => lines.rows().len(),
-                Ask::Show(lines) => lines.rows().len(),
-                Ask::Issue(lines) => lines.rows().len(),
-                Ask::Announce(lines) => lines.rows().len(),
-                Ask::ClearToFire(lines) => lines.rows().len(),
-                _ => 1,
-            },
+            What::Ask(ask) => rows_of(ask),
             What::Report(report) => match report {
                 Report::Collect(lines) | Report::Cleaned(lines) => lines.rows().len(),
                 Report::Unload(lines) => lines.rows().len(),
@@ -130,6 +121,7 @@ impl<'a> Case<'a> {
                 Report::LockAway(lines) => lines.rows().len(),
                 Report::ShotsFired(lines) => lines.rows().len(),
                 Report::Delivery(body) => (body.weapons.len() + body.lots.len()).max(1),
+                Report::Breach(body) => rows_of(&body.ask_body),
                 _ => 1,
             },
         }
@@ -292,30 +284,48 @@ fn asked_of<'a>(case: &Case<'a>, ask: &'a Ask) -> Thing<'a> {
     }
 }
 
+fn rows_of(ask: &Ask) -> usize {
+    match ask {
+        Ask::CheckOut(lines) => lines.rows().len(),
+        Ask::Check(lines) => lines.rows().len(),
+        Ask::Load(lines) => lines.rows().len(),
+        Ask::Show(lines) => lines.rows().len(),
+        Ask::Issue(lines) => lines.rows().len(),
+        Ask::Announce(lines) => lines.rows().len(),
+        Ask::ClearToFire(lines) => lines.rows().len(),
+        _ => 1,
+    }
+}
+
 /// The scene or set-up that a row names.
 fn scene_named(input: &Input, row: usize) -> Option<Thing<'_>> {
     match &input.what {
-        What::Ask(ask) => match ask {
-            Ask::Load(lines) => lines.rows().get(row).map(|row| Thing::SetUp(&row.set_up)),
-            Ask::Issue(lines) => lines.rows().get(row).map(|row| Thing::SetUp(&row.set_up)),
-            Ask::ClearToFire(lines) => lines.rows().get(row).map(|row| Thing::SetUp(&row.set_up)),
-            Ask::ClearZone(ask) => Some(Thing::SetUp(&ask.set_up)),
-            Ask::BeginActivity(ask) => Some(Thing::SetUp(&ask.set_up)),
-            Ask::PlanScene(ask) => Some(Thing::Scene(&ask.scene)),
-            Ask::ApproveMitigation(ask) => Some(Thing::Scene(&ask.scene)),
-            Ask::AddSetUp(ask) => Some(Thing::Scene(&ask.scene)),
-            Ask::AssessRisk(ask) => ask.scene.as_ref().map(Thing::Scene),
-            Ask::AnswerStop(ask) => ask.scene.as_ref().map(Thing::Scene),
-            Ask::FileDocument(ask) => ask.scene.as_ref().map(Thing::Scene),
-            Ask::Acknowledge(ask) => ask.scene.as_ref().map(Thing::Scene),
-            _ => None,
-        },
+        What::Ask(ask) => scene_asked_of(ask, row),
         What::Report(report) => match report {
             Report::End(body) => Some(Thing::SetUp(&body.set_up)),
             Report::Stop(body) => body.scene.as_ref().map(Thing::Scene),
             Report::Injury(body) => body.scene.as_ref().map(Thing::Scene),
             Report::Discharge(body) => body.scene.as_ref().map(Thing::Scene),
+            Report::Breach(body) => scene_asked_of(&body.ask_body, row),
             _ => None,
         },
+    }
+}
+
+fn scene_asked_of(ask: &Ask, row: usize) -> Option<Thing<'_>> {
+    match ask {
+        Ask::Load(lines) => lines.rows().get(row).map(|row| Thing::SetUp(&row.set_up)),
+        Ask::Issue(lines) => lines.rows().get(row).map(|row| Thing::SetUp(&row.set_up)),
+        Ask::ClearToFire(lines) => lines.rows().get(row).map(|row| Thing::SetUp(&row.set_up)),
+        Ask::ClearZone(ask) => Some(Thing::SetUp(&ask.set_up)),
+        Ask::BeginActivity(ask) => Some(Thing::SetUp(&ask.set_up)),
+        Ask::PlanScene(ask) => Some(Thing::Scene(&ask.scene)),
+        Ask::ApproveMitigation(ask) => Some(Thing::Scene(&ask.scene)),
+        Ask::AddSetUp(ask) => Some(Thing::Scene(&ask.scene)),
+        Ask::AssessRisk(ask) => ask.scene.as_ref().map(Thing::Scene),
+        Ask::AnswerStop(ask) => ask.scene.as_ref().map(Thing::Scene),
+        Ask::FileDocument(ask) => ask.scene.as_ref().map(Thing::Scene),
+        Ask::Acknowledge(ask) => ask.scene.as_ref().map(Thing::Scene),
+        _ => None,
     }
 }

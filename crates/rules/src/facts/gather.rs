@@ -60,9 +60,6 @@ pub fn asked(case: &Case<'_>, wanted: &Wanted) -> Result<Asked, Unknown> {
         None => known.look_into(Thing::NotNamed("asker"))?,
     };
     let resource = known.look_into(case.resource())?;
-    if case.report().is_some() && known.entities.is_empty() {
-        return Err(unknown("report", ""));
-    }
     let context = Context::from_pairs(known.context()?);
     let context = context.map_err(|_| unknown("context", ""))?;
     let action = value::action(action_of(case.input));
