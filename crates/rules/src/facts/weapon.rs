@@ -237,26 +237,26 @@ pub(super) fn unfired(weapon: &Weapon) -> impl Iterator<Item = &LoadedRound> {
     weapon.loaded().iter().filter(|round| !round.fired)
 }
 
-/// One device of the same lot was fired. Other weapons are looked at for devices only.
+/// One device of the same lot was fired to test it.
 fn same_lot_fired(case: &Case<'_>, weapon: &Weapon) -> bool {
-    let Some(lot) = weapon.features.device_lot.as_ref() else {
-        return false;
-    };
-    let of_lot = |other: &&Weapon| other.features.device_lot.as_ref() == Some(lot);
-    let fired = |other: &Weapon| other.test_fired.is_some();
-    weapon.tier == Tier::D && case.state.weapons.values().filter(of_lot).any(fired)
+    let lot = weapon.features.device_lot.as_ref();
+    lot.is_some_and(|lot| case.state.device_lots_fired.contains(lot))
 }
 
-/// The weapon it looks like is around: neither in the safe, nor sent away, nor with the police.
+/// Here, and not in the safe: neither sent away nor with the police.
+pub(super) fn out_of_safe(weapon: &Weapon) -> bool {
+    let away = matches!(
+        weapon.custodian.kind(),
+        CustodianKind::Carrier | CustodianKind::Police
+    );
+    !weapon.in_safe() && !away
+}
+
+/// The weapon it looks like is here, and not in the safe.
 fn twin_out(case: &Case<'_>, weapon: &Weapon) -> bool {
     let twin = weapon.features.twin.as_ref();
     let twin = twin.and_then(|twin| case.state.weapons.get(twin));
-    twin.is_some_and(|twin| {
-        !matches!(
-            twin.custodian.kind(),
-            CustodianKind::Safe | CustodianKind::Carrier | CustodianKind::Police
-        )
-    })
+    twin.is_some_and(out_of_safe)
 }
 
 /// In a plan in force of a scene scheduled today.
