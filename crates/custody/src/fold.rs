@@ -1,7 +1,7 @@
 //! The fold: one answered input after the other makes the state.
 //!
 //! An ask changes only what its rows answered go describe, and nothing before every one of them
-//! was found possible. A report is always folded. The work of one entry does not grow with the
+//! was held against the laws. A report is always folded. The work of one entry does not grow with the
 //! entries before it; only what reaches the whole production (a stand-down, a wrap) looks at every
 //! weapon.
 
@@ -9,7 +9,7 @@ use crate::{
     answered::Answered,
     id::{IncidentId, PersonId},
     input::{Ask, Report, What},
-    laws::LawBreak,
+    laws::{self, LawBreak},
     state::State,
 };
 
@@ -24,7 +24,6 @@ mod loss;
 mod named;
 mod people;
 mod planning;
-mod possible;
 mod reports;
 mod rounds;
 mod safety;
@@ -51,7 +50,13 @@ impl State {
         let folded = match &input.what {
             What::Ask(ask) => {
                 let go = gone(&answered.rows);
-                possible::all(self, input, (ask, &go))?;
+                let rows = go.iter();
+                let breaks: Vec<LawBreak> = rows
+                    .flat_map(|row| laws::in_the_way(self, input, *row))
+                    .collect();
+                if !breaks.is_empty() {
+                    return Err(breaks);
+                }
                 self.fold_ask(ask, &go, answered)
             }
             What::Report(report) => self.fold_report(report, answered),

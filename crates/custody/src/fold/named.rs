@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::{
     id::{LotId, PersonId, SceneId, SetUpId, WeaponId},
     input::{Ask, Lines, Report},
+    laws,
     state::State,
 };
 
@@ -168,7 +169,8 @@ impl Named {
             Report::NearMiss(body) => self.weapons.extend(body.weapon.clone()),
             Report::AuthorityReleased(body) => self.weapons.extend(body.weapon.clone()),
             Report::Breach(body) => {
-                *self = Self::by_ask(&body.ask_body, &every_row(&body.ask_body));
+                let rows: Vec<usize> = (0..laws::rows(&body.ask_body)).collect();
+                *self = Self::by_ask(&body.ask_body, &rows);
                 self.persons.extend(body.persons.clone());
             }
             _ => {}
@@ -202,19 +204,4 @@ impl Named {
     fn person(&mut self, person: &PersonId) {
         self.persons.insert(person.clone());
     }
-}
-
-/// The numbers of all rows of an ask, as for one that was done without a go.
-pub(super) fn every_row(ask: &Ask) -> Vec<usize> {
-    let rows = match ask {
-        Ask::CheckOut(rows) => rows.rows().len(),
-        Ask::Check(rows) => rows.rows().len(),
-        Ask::Load(rows) => rows.rows().len(),
-        Ask::Show(rows) => rows.rows().len(),
-        Ask::Issue(rows) => rows.rows().len(),
-        Ask::Announce(rows) => rows.rows().len(),
-        Ask::ClearToFire(rows) => rows.rows().len(),
-        _ => 1,
-    };
-    (0..rows).collect()
 }

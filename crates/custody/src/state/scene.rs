@@ -31,6 +31,9 @@ pub struct Scene {
     pub zone: Option<Zone>,
     /// What is running.
     pub activity: Option<Running>,
+    /// When the last activity ended.
+    #[serde(default)]
+    pub ended: Option<Timestamp>,
     /// A stop of this scene is open.
     pub stopped: bool,
     /// Incidents by which it stands down.
