@@ -20,6 +20,7 @@ use std::process::{Command, ExitCode};
 use clap::ValueEnum;
 use rules::Shelf;
 
+use crate::repo::Repo;
 use verdict::Report;
 
 /// What to prove, and over which rulebooks.
@@ -28,9 +29,9 @@ pub(crate) struct Args {
     /// Prove only this
     #[arg(long, value_name = "PROOF")]
     only: Option<Proof>,
-    /// Folder of the rulebooks
-    #[arg(long, value_name = "DIR", default_value = "rulebooks")]
-    rulebooks: PathBuf,
+    /// Folder of the rulebooks; the repository's own without it
+    #[arg(long, value_name = "DIR")]
+    rulebooks: Option<PathBuf>,
 }
 
 /// One of the promises.
@@ -74,7 +75,9 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         eprintln!("no solver: cvc5 is not on the path\n  next: apt-get install cvc5");
         return ExitCode::from(3);
     };
-    let (shelf, implied) = match open(&args.rulebooks) {
+    let own = || Repo::find().map(|repo| repo.root().join("rulebooks"));
+    let folder = args.rulebooks.clone().map_or_else(own, Ok);
+    let (shelf, implied) = match folder.and_then(|folder| open(&folder)) {
         Ok(opened) => opened,
         Err(why) => {
             eprintln!("{why}");
@@ -86,6 +89,10 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         shelf.rules().len(),
         shelf.never().len(),
     );
+    if shelf.rules().is_empty() && shelf.never().is_empty() {
+        println!("nothing to prove yet");
+        return ExitCode::SUCCESS;
+    }
     let report = prove(&shelf, args.only, &implied);
     println!("\n{report}");
     if report.holds() {

@@ -3,11 +3,9 @@
 
 use std::env;
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
-
-use clap::CommandFactory as _;
 
 use crate::outcome::{Missing, Outcome};
 use crate::repo::{self, Repo};
@@ -139,15 +137,16 @@ fn tests(repo: &Repo) -> Outcome {
 }
 
 /// `cargo xtask prove`, as a process of its own: the solver may be stopped without us.
-fn prove(_: &Repo) -> Outcome {
-    if crate::Cli::command().find_subcommand("prove").is_none() {
-        return Outcome::Passed("nothing to prove yet".to_owned());
-    }
+fn prove(repo: &Repo) -> Outcome {
     if !repo::on_path("cvc5") {
         return Outcome::Skipped(Missing::new("no cvc5 on the PATH", "apt-get install cvc5"));
     }
     match env::current_exe() {
-        Ok(xtask) => shown(Command::new(xtask).arg("prove"), "every theorem holds"),
+        Ok(xtask) => {
+            let mut prove = Command::new(xtask);
+            prove.arg("prove").current_dir(repo.root());
+            shown(&mut prove, "every theorem holds")
+        }
         Err(error) => Outcome::Failed(format!("xtask does not find itself: {error}")),
     }
 }
@@ -192,7 +191,7 @@ fn binary(repo: &Repo) -> Result<PathBuf, String> {
 }
 
 /// Each timeline by itself; only what went wrong is shown whole.
-fn replay(repo: &Repo, program: &PathBuf, timelines: &[String]) -> Outcome {
+fn replay(repo: &Repo, program: &Path, timelines: &[String]) -> Outcome {
     let mut wrong = Vec::new();
     for timeline in timelines {
         let out = Command::new(program)
@@ -241,6 +240,23 @@ mod tests {
         assert_eq!(
             judge(skipped(), true),
             Outcome::Failed("no cvc5 on the PATH; to have it: apt-get install cvc5".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_timeline_that_goes_otherwise_is_named_and_the_others_are_still_played() {
+        let repo = Repo::find().unwrap();
+        let timelines = [
+            "incidents/a.jsonl".to_owned(),
+            "incidents/b.jsonl".to_owned(),
+        ];
+        assert_eq!(
+            replay(&repo, Path::new("true"), &timelines),
+            Outcome::Passed("2 timelines went as expected".to_owned())
+        );
+        assert_eq!(
+            replay(&repo, Path::new("false"), &timelines),
+            Outcome::Failed("not as expected: incidents/a.jsonl, incidents/b.jsonl".to_owned())
         );
     }
 

@@ -11,5 +11,6 @@ pub mod input;
 pub mod laws;
 pub mod names;
 pub mod rounds;
+pub mod schema;
 pub mod sentence;
 pub mod state;

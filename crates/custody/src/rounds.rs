@@ -1,14 +1,15 @@
 //! Where each round is: accounts in double entry. A lot's sum never changes.
 
-use std::{borrow::Cow, collections::BTreeMap, fmt, str::FromStr};
+use std::{borrow::Cow, fmt, str::FromStr};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    id::{LotId, PersonId, WeaponId},
-    names::RoundState,
-};
+mod ledger;
+
+pub use ledger::*;
+
+use crate::id::{PersonId, WeaponId};
 
 /// An account of rounds, written `kind` or `kind:id`, as `safe`, `belt:b1`, `person:armorer`,
 /// `weapon_position:h1:3`.
@@ -180,142 +181,5 @@ impl JsonSchema for Account {
             "description": "kind or kind:id, as safe, belt:b1, person:armorer, weapon_position:h1:3",
             "pattern": "^(safe|container|belt|magazine|loader|weapon_position|person|ground|police|returned|destroyed|missing|outside)(:.+)?$"
         })
-    }
-}
-
-/// Rounds of one lot in one state.
-pub type Kept = (LotId, RoundState);
-
-/// All accounts of a unit, with what is in each.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Accounts {
-    #[serde(with = "crate::state::pairs")]
-    held: BTreeMap<Account, BTreeMap<LotId, [u32; 3]>>,
-}
-
-/// Why rounds could not be moved. Nothing was moved.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotThere {
-    /// The account that was to be drawn on.
-    pub account: Account,
-    /// How many are there.
-    pub there: u32,
-    /// How many were asked for.
-    pub asked: u32,
-}
-
-impl Accounts {
-    /// How many rounds of a lot, in a state, are in an account.
-    pub fn there(&self, account: &Account, lot: &LotId, state: RoundState) -> u32 {
-        let lots = self.held.get(account);
-        lots.and_then(|lots| lots.get(lot))
-            .map_or(0, |by_state| by_state[state as usize])
-    }
-
-    /// Moves rounds: out of one account, into another, equal and opposite.
-    pub fn transfer(
-        &mut self,
-        (lot, state): Kept,
-        rounds: u32,
-        (from, to): (&Account, &Account),
-    ) -> Result<(), NotThere> {
-        let there = self.there(from, &lot, state);
-        let left = there.checked_sub(rounds);
-        let Some(left) = left else {
-            return Err(NotThere {
-                account: from.clone(),
-                there,
-                asked: rounds,
-            });
-        };
-        if rounds == 0 || from == to {
-            return Ok(());
-        }
-        let arrived = self.there(to, &lot, state).checked_add(rounds);
-        let Some(arrived) = arrived else {
-            return Err(NotThere {
-                account: to.clone(),
-                there: u32::MAX,
-                asked: rounds,
-            });
-        };
-        self.set(from, (lot.clone(), state), left);
-        self.set(to, (lot, state), arrived);
-        Ok(())
-    }
-
-    /// Books rounds that come from outside: the only way a lot's sum is made.
-    pub fn deliver(&mut self, lot: LotId, rounds: u32, into: &Account) -> Result<(), NotThere> {
-        let kept = (lot, RoundState::Fresh);
-        let there = self.there(into, &kept.0, kept.1);
-        match there.checked_add(rounds) {
-            Some(sum) => {
-                self.set(into, kept, sum);
-                Ok(())
-            }
-            None => Err(NotThere {
-                account: into.clone(),
-                there,
-                asked: rounds,
-            }),
-        }
-    }
-
-    /// Turns rounds in an account from one state into another: fired, or found a dud.
-    pub fn turn(
-        &mut self,
-        lot: &LotId,
-        rounds: u32,
-        account: &Account,
-        (from, to): (RoundState, RoundState),
-    ) -> Result<(), NotThere> {
-        let there = self.there(account, lot, from);
-        let Some(left) = there.checked_sub(rounds) else {
-            return Err(NotThere {
-                account: account.clone(),
-                there,
-                asked: rounds,
-            });
-        };
-        let turned = self.there(account, lot, to).saturating_add(rounds);
-        self.set(account, (lot.clone(), from), left);
-        self.set(account, (lot.clone(), to), turned);
-        Ok(())
-    }
-
-    /// What is in an account.
-    pub fn inside(&self, account: &Account) -> impl Iterator<Item = (&LotId, RoundState, u32)> {
-        let lots = self.held.get(account).into_iter().flatten();
-        lots.flat_map(|(lot, by_state)| {
-            let all = RoundState::ALL.iter();
-            all.map(move |state| (lot, *state, by_state[*state as usize]))
-                .filter(|(_, _, rounds)| *rounds > 0)
-        })
-    }
-
-    /// All accounts with what is in each.
-    pub fn all(&self) -> impl Iterator<Item = (&Account, &LotId, RoundState, u32)> {
-        self.held.keys().flat_map(|account| {
-            self.inside(account)
-                .map(move |(lot, state, n)| (account, lot, state, n))
-        })
-    }
-
-    /// Sum of a lot over all accounts and states.
-    pub fn sum(&self, lot: &LotId) -> u64 {
-        let lots = self.held.values().filter_map(|lots| lots.get(lot));
-        lots.flatten().map(|n| u64::from(*n)).sum()
-    }
-
-    fn set(&mut self, account: &Account, (lot, state): Kept, rounds: u32) {
-        let lots = self.held.entry(account.clone()).or_default();
-        let by_state = lots.entry(lot.clone()).or_default();
-        by_state[state as usize] = rounds;
-        if by_state.iter().all(|n| *n == 0) {
-            lots.remove(&lot);
-        }
-        if lots.is_empty() {
-            self.held.remove(account);
-        }
     }
 }

@@ -43,6 +43,8 @@ pub struct State {
     pub concerns: BTreeMap<VoiceId, Concern>,
     /// Documents filed for the production as a whole, by topic.
     pub documents: BTreeMap<String, Document>,
+    /// Lots of devices of which one was fired to test it.
+    pub device_lots_fired: BTreeSet<LotId>,
 }
 
 /// The unit: day, place, books, clock.
@@ -58,6 +60,8 @@ pub struct Unit {
     pub traits: BTreeSet<String>,
     /// House books in force.
     pub house_books: BTreeSet<BookId>,
+    /// Days whose published schedule stands with bulletins.
+    pub bulletins: BTreeSet<Date>,
     /// Settings of the house books: the tightest of each stands.
     pub settings: BTreeMap<String, i64>,
     /// The clock stepped and two roles have not confirmed the time.
@@ -90,6 +94,7 @@ impl Default for Unit {
             kind: Kind::Screen,
             traits: BTreeSet::new(),
             house_books: BTreeSet::new(),
+            bulletins: BTreeSet::new(),
             settings: BTreeMap::new(),
             clock_stepped: false,
             writable: true,

@@ -8,6 +8,7 @@
 pub mod book;
 pub mod coverage;
 pub mod desk;
+pub mod facts;
 pub mod hygiene;
 mod lint;
 pub mod reads;

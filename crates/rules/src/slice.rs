@@ -13,6 +13,7 @@ use jiff::civil::Date;
 
 use crate::Shelf;
 use crate::book::{Effect, Force, Rule, Status};
+use crate::facts::Wanted;
 use crate::reads::Reads;
 use crate::verdict::{Consequences, Fault, Ruling};
 use entered::Entered;
@@ -27,6 +28,7 @@ pub struct Slice {
     rules: Vec<Arc<Rule>>,
     by_id: HashMap<PolicyId, usize>,
     reads: Reads,
+    wanted: Wanted,
     faults: Arc<[Fault]>,
     law_5: Arc<Rule>,
     authorizer: Authorizer,
@@ -85,6 +87,7 @@ impl Slice {
             after: part(&[], Effect::is_consequence),
             by_id: ids(&rules),
             rules,
+            wanted: Wanted::of(action, &reads),
             reads,
             faults: Arc::clone(faults),
             law_5: law_5(action),
@@ -105,6 +108,11 @@ impl Slice {
     /// What its rules read together.
     pub fn reads(&self) -> &Reads {
         &self.reads
+    }
+
+    /// The facts to derive for it: what its rules read.
+    pub fn wanted(&self) -> &Wanted {
+        &self.wanted
     }
 
     /// Permit and refusing rules, as the engine evaluates them.

@@ -1,6 +1,10 @@
 //! The small books of the tests, and a small world to ask about.
 
 #![allow(
+    clippy::disallowed_methods,
+    reason = "tests read the rulebooks from the disk themselves"
+)]
+#![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
@@ -80,6 +84,7 @@ pub(crate) fn uid(text: &str) -> EntityUid {
 }
 
 /// An armorer issues Hero One to Ada: everything as it should be.
+#[derive(Debug)]
 pub(crate) struct World {
     pub(crate) action: &'static str,
     pub(crate) context: HashMap<&'static str, Value>,

@@ -9,6 +9,7 @@
 )]
 
 mod choosing;
+mod composing;
 mod covering;
 mod deciding;
 mod linting;

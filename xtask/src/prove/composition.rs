@@ -10,7 +10,7 @@ use cedar_policy_symcc::Env;
 use rules::Shelf;
 
 use super::jobs::{Came, Job, line, refusing};
-use super::never::baseline;
+use super::never::{baseline, policies};
 use super::solver::{Solver, set_of};
 use super::verdict::Verdict;
 
@@ -30,7 +30,8 @@ fn in_action(action: &str, solver: &mut Solver<'_>) -> Came {
     if !wrong.is_empty() {
         return Err(wrong);
     }
-    let base = baseline(shelf, action, &[]);
+    let base = baseline(shelf, action).into_iter();
+    let base = policies(shelf, action, base);
     let further: Vec<&Policy> = refusing(shelf, action)
         .into_iter()
         .filter(|rule| rule.book != "baseline" || rule.until.is_some())

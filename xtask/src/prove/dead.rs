@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 use std::time::Instant;
 
-use cedar_policy::{Authorizer, Policy};
-use cedar_policy_symcc::{CompiledPolicy, Env};
+use cedar_policy::{Authorizer, Policy, RequestEnv};
+use cedar_policy_symcc::Env;
 use rules::book::Rule;
 use rules::{BookKind, Shelf};
 
 use super::Proof;
 use super::jobs::{Came, Job, NO_TIME, line, refusing};
-use super::solver::{Solver, set_of};
+use super::solver::{Solver, as_permit, permits, set_of};
 use super::verdict::Verdict;
 
 /// Where the exceptions stand inside the rulebooks folder: `rule,implied_by,action,reason`; action may be `*`.
@@ -63,31 +63,20 @@ impl Implied {
     }
 }
 
-/// Proves it for every refusing rule about one ask.
-pub(super) fn prove(job: Job<'_>, solver: &mut Solver<'_>) -> Vec<Verdict> {
-    let rules = refusing(solver.shelf, job.action);
-    let verdict = |rule: &&Rule| {
-        let begun = Instant::now();
-        let came = alive(job, rule, (&rules, solver));
-        job.verdict(&rule.id, begun, came)
-    };
-    rules.iter().map(verdict).collect()
+/// Proves it for one refusing rule about one ask.
+pub(super) fn prove(job: Job<'_>, rule: &Rule, solver: &mut Solver<'_>) -> Verdict {
+    let begun = Instant::now();
+    let came = alive(job, rule, solver);
+    job.verdict(&rule.id, begun, came)
 }
 
-fn alive(job: Job<'_>, rule: &Rule, (rules, solver): (&[&Rule], &mut Solver<'_>)) -> Came {
-    let mut others = Vec::new();
-    for other in rules
-        .iter()
-        .filter(|other| other.id != rule.id && always_with(rule, other, solver.shelf))
-    {
-        let policy = solver
-            .shelf
-            .policy(&other.id)
-            .ok_or_else(|| line("not on the shelf".to_owned()))?;
-        others.push((other.id.as_str(), policy));
-    }
-    let policy = solver
-        .shelf
+fn alive(job: Job<'_>, rule: &Rule, solver: &mut Solver<'_>) -> Came {
+    let shelf = solver.shelf;
+    let rules = refusing(shelf, job.action).into_iter();
+    let others = rules.filter(|other| other.id != rule.id && always_with(rule, other, shelf));
+    let others = others.filter_map(|other| Some((other.id.as_str(), shelf.policy(&other.id)?)));
+    let mut others: Vec<(&str, &Policy)> = others.collect();
+    let policy = shelf
         .policy(&rule.id)
         .ok_or_else(|| line("not on the shelf".to_owned()))?;
     let can_hold = implying(policy, &mut others, (job.action, solver)).map_err(line)?;
@@ -123,25 +112,51 @@ fn implying(
 ) -> Result<bool, String> {
     let mut can_hold = false;
     for env in solver.envs(action) {
-        let compiled = solver.policy(policy, &env)?;
-        let Some(case) = solver.some_match(&compiled)? else {
-            continue;
-        };
-        can_hold = true;
-        strike(others, &case);
-        let mut at = 0;
-        while let Some((_, other)) = others.get(at).copied() {
-            let other: CompiledPolicy = solver.policy(other, &env)?;
-            match solver.first_alone(&compiled, &other)? {
-                Some(case) => {
-                    others.remove(at);
-                    strike(others, &case);
-                }
-                None => at += 1,
-            }
+        if refuses_alone(policy, others, (&env, solver))? {
+            others.clear();
+            return Ok(true);
         }
+        can_hold |= one_by_one(policy, others, (&env, solver))?;
     }
     Ok(can_hold)
+}
+
+/// Whether some request is refused by the policy and by none of the others: then none implies it.
+fn refuses_alone(
+    policy: &Policy,
+    others: &[(&str, &Policy)],
+    (env, solver): (&RequestEnv, &mut Solver<'_>),
+) -> Result<bool, String> {
+    let action = env.action().id().unescaped();
+    let rest = permits(solver.shelf, action).chain(others.iter().map(|(_, other)| *other));
+    let rest = solver.set(rest, env)?;
+    let alone = solver.set([&as_permit(policy)?], env)?;
+    solver.can_both_go(&alone, &rest)
+}
+
+/// Compares with each other policy by itself. Tells whether the policy can hold.
+fn one_by_one(
+    policy: &Policy,
+    others: &mut Vec<(&str, &Policy)>,
+    (env, solver): (&RequestEnv, &mut Solver<'_>),
+) -> Result<bool, String> {
+    let compiled = solver.policy(policy, env)?;
+    let Some(case) = solver.some_match(&compiled)? else {
+        return Ok(false);
+    };
+    strike(others, &case);
+    let mut at = 0;
+    while let Some((_, other)) = others.get(at).copied() {
+        let other = solver.policy(other, env)?;
+        match solver.first_alone(&compiled, &other)? {
+            Some(case) => {
+                others.remove(at);
+                strike(others, &case);
+            }
+            None => at += 1,
+        }
+    }
+    Ok(true)
 }
 
 /// Strikes the policies that evaluate and do not hold in a case.

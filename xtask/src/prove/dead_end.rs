@@ -9,7 +9,7 @@ use rules::book::Rule;
 use rules::{BookKind, Shelf};
 
 use super::jobs::{Job, line, refusing};
-use super::solver::{Solver, set_of};
+use super::solver::{Solver, permits, set_of};
 use super::verdict::Verdict;
 
 /// Proves it for one ask, once for each different set of rules that can be in force together.
@@ -30,7 +30,7 @@ pub(super) fn prove(job: Job<'_>, solver: &mut Solver<'_>) -> Vec<Verdict> {
 fn sets<'a>(shelf: &Shelf, rules: &[&'a Rule]) -> BTreeMap<BTreeSet<&'a str>, String> {
     let mut sets = BTreeMap::new();
     for books in choices(shelf) {
-        let chosen = |rule: &&&Rule| books.iter().any(|book| *book == rule.book);
+        let chosen = |rule: &&&Rule| books.contains(&rule.book);
         let chosen: Vec<&Rule> = rules.iter().filter(chosen).copied().collect();
         let ends = chosen.iter().filter_map(|rule| rule.until?.tomorrow().ok());
         let days: BTreeSet<_> = chosen.iter().map(|rule| rule.from).chain(ends).collect();
@@ -90,14 +90,8 @@ fn some_go(
     (goes, solver): (&mut Vec<Env>, &mut Solver<'_>),
 ) -> Result<(), Vec<String>> {
     let shelf = solver.shelf;
-    let permits = shelf
-        .permits()
-        .iter()
-        .filter(|permit| permit.action == action);
-    let all = permits
-        .map(|permit| permit.id.as_str())
-        .chain(ids.iter().copied());
-    let policies: Vec<&Policy> = all.filter_map(|id| shelf.policy(id)).collect();
+    let rules = ids.iter().filter_map(|id| shelf.policy(id));
+    let policies: Vec<&Policy> = permits(shelf, action).chain(rules).collect();
     let set = set_of(policies.iter().copied()).map_err(line)?;
     let authorizer = Authorizer::new();
     let mut seen = goes

@@ -22,6 +22,8 @@ pub(super) struct Job<'a> {
     pub(super) action: &'a str,
     /// The theorem, for a proof of the never-list.
     never: Option<&'a Never>,
+    /// The rule, for a proof about one.
+    rule: Option<&'a Rule>,
     pub(super) implied: &'a Implied,
 }
 
@@ -100,20 +102,32 @@ fn cut<'a>(shelf: &'a Shelf, proofs: &[Proof], implied: &'a Implied) -> Vec<Job<
     let all: BTreeSet<&str> = shelf.actions().collect();
     let mut jobs = Vec::new();
     for &proof in proofs {
-        let job = |action, never| Job {
+        let job = |action| Job {
             proof,
             action,
-            never,
+            never: None,
+            rule: None,
             implied,
         };
         match proof {
             Proof::Never => jobs.extend(shelf.never().iter().flat_map(|theorem| {
+                let never = Some(theorem);
                 let actions = theorem.actions.iter();
-                actions.map(move |action| job(action, Some(theorem)))
+                actions.map(move |action| Job {
+                    never,
+                    ..job(action)
+                })
             })),
-            Proof::Errors => jobs.extend(all.iter().map(|action| job(action, None))),
-            Proof::Composition | Proof::Dead | Proof::DeadEnd => {
-                jobs.extend(asks.iter().map(|action| job(action, None)));
+            Proof::Dead => jobs.extend(asks.iter().flat_map(|action| {
+                let rules = refusing(shelf, action).into_iter().map(Some);
+                rules.map(move |rule| Job {
+                    rule,
+                    ..job(action)
+                })
+            })),
+            Proof::Errors => jobs.extend(all.iter().map(|action| job(action))),
+            Proof::Composition | Proof::DeadEnd => {
+                jobs.extend(asks.iter().map(|action| job(action)));
             }
         }
     }
@@ -121,13 +135,13 @@ fn cut<'a>(shelf: &'a Shelf, proofs: &[Proof], implied: &'a Implied) -> Vec<Job<
 }
 
 fn work(job: Job<'_>, solver: &mut Solver<'_>) -> Vec<Verdict> {
-    match (job.proof, job.never) {
-        (Proof::Never, Some(theorem)) => vec![never::prove(job, theorem, solver)],
-        (Proof::Never, None) => Vec::new(),
-        (Proof::Composition, _) => vec![composition::prove(job, solver)],
-        (Proof::Dead, _) => dead::prove(job, solver),
-        (Proof::DeadEnd, _) => dead_end::prove(job, solver),
-        (Proof::Errors, _) => errors::prove(job, solver),
+    match (job.proof, job.never, job.rule) {
+        (Proof::Never, Some(theorem), _) => vec![never::prove(job, theorem, solver)],
+        (Proof::Dead, _, Some(rule)) => vec![dead::prove(job, rule, solver)],
+        (Proof::Never | Proof::Dead, ..) => Vec::new(),
+        (Proof::Composition, ..) => vec![composition::prove(job, solver)],
+        (Proof::DeadEnd, ..) => dead_end::prove(job, solver),
+        (Proof::Errors, ..) => errors::prove(job, solver),
     }
 }
 

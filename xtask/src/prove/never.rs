@@ -4,11 +4,11 @@ use std::time::Instant;
 
 use cedar_policy::{Policy, RequestEnv};
 use cedar_policy_symcc::Env;
-use rules::book::Never;
+use rules::book::{Never, Rule};
 use rules::{Reason, Shelf};
 
 use super::jobs::{Came, Job, line, refusing};
-use super::solver::Solver;
+use super::solver::{Solver, as_permit, permits};
 use super::verdict::Verdict;
 
 /// Proves that no request the theorem names is a go under the baseline alone.
@@ -21,9 +21,18 @@ pub(super) fn prove(job: Job<'_>, theorem: &Never, solver: &mut Solver<'_>) -> V
 fn in_action(action: &str, theorem: &Never, solver: &mut Solver<'_>) -> Came {
     let shelf = solver.shelf;
     carriers(shelf, action, theorem)?;
-    let asked = as_permit(shelf, &theorem.id).map_err(line)?;
-    let whole = baseline(shelf, action, &[]);
-    let bare = baseline(shelf, action, &theorem.carried_by);
+    let policy = shelf.policy(&theorem.id);
+    let policy = policy.ok_or_else(|| line("not on the shelf".to_owned()))?;
+    let asked = as_permit(policy).map_err(line)?;
+    let mut whole = baseline(shelf, action);
+    let begins = theorem.carried_by.iter().filter_map(|id| shelf.rule(id));
+    let from = begins.map(|rule| rule.from).max();
+    whole.retain(|rule| Some(rule.from) <= from);
+    let bare = whole
+        .iter()
+        .filter(|rule| !theorem.carried_by.contains(&rule.id));
+    let bare = policies(shelf, action, bare.copied());
+    let whole = policies(shelf, action, whole.iter().copied());
     let (mut can_hold, mut carried) = (false, false);
     for env in solver.envs(action) {
         let seen = in_env(&env, (&asked, &whole, &bare), solver).map_err(line)?;
@@ -44,7 +53,11 @@ fn in_action(action: &str, theorem: &Never, solver: &mut Solver<'_>) -> Came {
             "it holds without {names} too: something else carries it"
         )));
     }
-    Ok(format!("carried by {}", theorem.carried_by.join(", ")))
+    let from = from.map_or_else(String::new, |day| format!(", from {day}"));
+    Ok(format!(
+        "carried by {}{from}",
+        theorem.carried_by.join(", ")
+    ))
 }
 
 /// What one kind of request shows.
@@ -70,7 +83,7 @@ fn in_env(
     let whole = solver.set(whole.iter().copied(), env)?;
     let allowed = solver.both_go(&asked, &whole)?;
     let bare = solver.set(bare.iter().copied(), env)?;
-    let carried = solver.both_go(&asked, &bare)?.is_some();
+    let carried = solver.can_both_go(&asked, &bare)?;
     Ok(Seen {
         can_hold: true,
         allowed,
@@ -103,32 +116,21 @@ fn carriers(shelf: &Shelf, action: &str, theorem: &Never) -> Result<(), Vec<Stri
     if wrong.is_empty() { Ok(()) } else { Err(wrong) }
 }
 
-/// The theorem turned round: allowed is exactly what it forbids.
-fn as_permit(shelf: &Shelf, id: &str) -> Result<Policy, String> {
-    let policy = shelf
-        .policy(id)
-        .ok_or_else(|| format!("{id} is not on the shelf"))?;
-    let mut json = policy.to_json().map_err(|error| error.to_string())?;
-    if let Some(effect) = json.get_mut("effect") {
-        *effect = "permit".into();
-    }
-    Policy::from_json(Some(policy.id().clone()), json).map_err(|error| error.to_string())
+/// The baseline's refusals that never end.
+pub(super) fn baseline<'a>(shelf: &'a Shelf, action: &str) -> Vec<&'a Rule> {
+    let rules = refusing(shelf, action).into_iter();
+    let lasting = rules.filter(|rule| rule.book == "baseline" && rule.until.is_none());
+    lasting.collect()
 }
 
-/// The baseline's permit and refusals that never end, without some rules.
-pub(super) fn baseline<'a>(shelf: &'a Shelf, action: &str, without: &[String]) -> Vec<&'a Policy> {
-    let permits = shelf
-        .permits()
-        .iter()
-        .filter(|permit| permit.action == action);
-    let permits = permits.map(|permit| permit.id.as_str());
-    let rules = refusing(shelf, action).into_iter();
-    let rules = rules.filter(|rule| rule.book == "baseline" && rule.until.is_none());
-    let rules = rules.filter(|rule| !without.contains(&rule.id));
-    permits
-        .chain(rules.map(|rule| rule.id.as_str()))
-        .filter_map(|id| shelf.policy(id))
-        .collect()
+/// The permit of an action and some rules, as policies.
+pub(super) fn policies<'a>(
+    shelf: &'a Shelf,
+    action: &str,
+    rules: impl Iterator<Item = &'a Rule>,
+) -> Vec<&'a Policy> {
+    let rules = rules.filter_map(|rule| shelf.policy(&rule.id));
+    permits(shelf, action).chain(rules).collect()
 }
 
 /// The case that is a go and should not be, told by the facts of the rules that should have refused it.

@@ -102,6 +102,16 @@ impl<'a> Solver<'a> {
         })
     }
 
+    /// Whether some request is allowed by both sets. Quicker than [`Self::both_go`]: no case is told.
+    pub(super) fn can_both_go(
+        &mut self,
+        one: &CompiledPolicySet,
+        other: &CompiledPolicySet,
+    ) -> Result<bool, String> {
+        let apart = self.ask(async |compiler| compiler.check_disjoint_opt(one, other).await)?;
+        Ok(!apart)
+    }
+
     /// A request for which the policy holds, if there is one.
     pub(super) fn some_match(&mut self, policy: &CompiledPolicy) -> Result<Option<Env>, String> {
         self.ask(async |compiler| {
@@ -135,6 +145,22 @@ pub(super) fn set_of<'p>(
     policies: impl IntoIterator<Item = &'p Policy>,
 ) -> Result<PolicySet, String> {
     PolicySet::from_policies(policies.into_iter().cloned()).map_err(|error| error.to_string())
+}
+
+/// The policy turned round: it allows exactly what it forbids.
+pub(super) fn as_permit(policy: &Policy) -> Result<Policy, String> {
+    let mut json = policy.to_json().map_err(|error| error.to_string())?;
+    if let Some(effect) = json.get_mut("effect") {
+        *effect = "permit".into();
+    }
+    Policy::from_json(Some(policy.id().clone()), json).map_err(|error| error.to_string())
+}
+
+/// The permit of an action.
+pub(super) fn permits<'a>(shelf: &'a Shelf, action: &str) -> impl Iterator<Item = &'a Policy> {
+    let permits = shelf.permits().iter();
+    let about = permits.filter(move |permit| permit.action == action);
+    about.filter_map(|permit| shelf.policy(&permit.id))
 }
 
 fn spawn() -> Result<Compiler, String> {

@@ -93,6 +93,38 @@ fn a_rule_taken_out_of_the_baseline_is_caught() {
 }
 
 #[test]
+fn a_theorem_holds_from_the_day_its_rules_do_and_leans_on_none_that_begins_later() {
+    let shelf = Shelf::open(small_books()).unwrap();
+    let report = prove(&shelf, Some(Proof::Never), &Implied::default());
+    let mut notes: Vec<_> = report
+        .verdicts
+        .iter()
+        .map(|verdict| verdict.note.as_str())
+        .collect();
+    notes.sort_unstable();
+    let expected = [
+        "carried by CHECK-HOLDS, from 2020-01-01",
+        "carried by NO-LIVE, from 2020-01-01",
+    ];
+    assert_eq!(notes, expected);
+    // the rule that it needs besides the one it names begins only later
+    let files = with(
+        "never/n.cedar",
+        "when { context.round_class == \"live\" }",
+        "when { context.round_class == \"live\" || context.rounds > 6 }",
+    );
+    let files = files.into_iter().map(|(path, text)| match path.as_str() {
+        CUSTODY => {
+            let later = "@id(\"SIX\") @source(\"Small book\") @force(\"practice\") @status(\"verified\") @from(\"2040-01-01\") @effect(\"refuse\") @says(\"Six.\") @remedy(\"Six.\") @tags(\"\") forbid (principal, action == Action::\"load\", resource) when { context.rounds > 6 };";
+            (path, format!("{text}\n{later}"))
+        }
+        _ => (path, text),
+    });
+    let expected = ["never: load / N3.live: the baseline allows a case it forbids:"];
+    assert_eq!(failures(files.collect(), Some(Proof::Never), ""), expected);
+}
+
+#[test]
 fn a_theorem_that_says_nothing_is_caught() {
     let files = with(
         "never/n.cedar",

@@ -314,7 +314,8 @@ pub struct Unattended {
 pub struct Swapped {
     /// The weapon that was replaced.
     pub weapon: WeaponId,
-    /// What is there now; an unknown one enters in quarantine.
+    /// What is there now; an unknown one enters in quarantine. `now` in JSON: `by` says who reports.
+    #[serde(rename = "now")]
     pub by: WeaponId,
 }
 

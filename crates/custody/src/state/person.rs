@@ -34,6 +34,10 @@ pub struct Person {
     pub unwilling: bool,
     /// Weapons out of the safe in the person's custody.
     pub has: BTreeSet<WeaponId>,
+    /// Weapons in the person's hand or holster.
+    pub bears: BTreeSet<WeaponId>,
+    /// Weapons issued under the person's eyes.
+    pub watches: BTreeSet<WeaponId>,
 }
 
 /// A consent on record.

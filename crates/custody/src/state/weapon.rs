@@ -208,12 +208,12 @@ impl Weapon {
         matches!(self.check, Check::Holds { .. })
     }
 
-    /// Whether it lies in a safe.
+    /// Whether it lies in a safe: the safe answers for it, and it is in nobody's hand.
     pub const fn in_safe(&self) -> bool {
-        matches!(self.custodian, Custodian::Safe)
+        matches!(self.custodian, Custodian::Safe) && self.bearer.is_none()
     }
 
-    /// Rounds proven to be in it and not fired.
+    /// Rounds proven to be in it, those fired since among them.
     pub fn loaded(&self) -> &[LoadedRound] {
         if let Contents::Loaded(rounds) = &self.contents {
             rounds

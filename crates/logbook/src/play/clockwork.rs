@@ -12,12 +12,9 @@ const MORNING: Clock = Clock::constant(9, 0, 0, 0);
 pub fn times(timeline: &Timeline, zone: &TimeZone) -> Result<Vec<Time>, Halted> {
     let first = first_step(timeline, zone)?;
     let mut times = Vec::with_capacity(timeline.given.len() + timeline.steps.len());
-    // What was given stands in the minutes before the first step.
-    let minutes = i64::try_from(timeline.given.len()).unwrap_or(i64::MAX);
-    let start = first.checked_sub(minutes.saturating_add(1).minutes());
     let mut clock = Running {
         zone,
-        last: start.map_err(|_| too_far(1))?,
+        last: before(timeline, zone, first)?,
     };
     for step in &timeline.given {
         times.push(clock.next(step)?);
@@ -48,6 +45,20 @@ fn first_step(timeline: &Timeline, zone: &TimeZone) -> Result<Timestamp, Halted>
         None => Ok(morning),
         Some(when) => when.instant(zone, day).ok_or_else(|| too_far(step.line)),
     }
+}
+
+/// Where the clock of what was given starts: as its first entry says, else so that all of it stands
+/// in the minutes before the first step.
+fn before(timeline: &Timeline, zone: &TimeZone, first: Timestamp) -> Result<Timestamp, Halted> {
+    let written = timeline.given.first().and_then(|step| step.envelope.at);
+    if let Some(when) = written {
+        return when
+            .instant(zone, timeline.head.date)
+            .ok_or_else(|| too_far(1));
+    }
+    let minutes = i64::try_from(timeline.given.len()).unwrap_or(i64::MAX);
+    let start = first.checked_sub(minutes.saturating_add(1).minutes());
+    start.map_err(|_| too_far(1))
 }
 
 struct Running<'a> {

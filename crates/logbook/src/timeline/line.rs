@@ -48,7 +48,7 @@ pub fn given(line: usize, nth: usize, value: &Value) -> Result<Step, TimelineErr
         return Err(place.error(1, "an ask or report is an object", "write {\"ask\":…}"));
     };
     // The column of a thing given is inside that thing: the head is one long line.
-    parts(map, &place, 0)
+    parts(map, &place, u32::try_from(nth).unwrap_or(u32::MAX))
 }
 
 /// Reads one step; a step without a number follows `before`.

@@ -121,7 +121,10 @@ fn of_diagnostic(
         .map(|label| label.offset());
     let next = fault.help().map_or_else(
         || "compare the rule with schema.cedarschema, where every fact is declared".to_owned(),
-        |help| help.to_string(),
+        |help| match help.to_string() {
+            help if help.contains("has") => format!("{help}; to negate it, write it under unless"),
+            help => help,
+        },
     );
     let Some(found) = found else {
         return BookError::of_file("", code, fault.to_string(), next);

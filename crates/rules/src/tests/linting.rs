@@ -178,7 +178,7 @@ fn a_fact_the_schema_does_not_know_is_named_with_line_and_column() {
 fn an_optional_fact_needs_its_has() {
     insta::assert_snapshot!(faults(with(CUSTODY, "resource has hold && ", "")), @r#"
     baseline/custody.cedar:60:8: for policy `HELD`, unable to guarantee safety of access to optional attribute `hold` on entity type `Weapon` [rule-against-schema]
-      next: try testing for the attribute's presence with `e has hold && ..`
+      next: try testing for the attribute's presence with `e has hold && ..`; to negate it, write it under unless
     "#);
 }
 
@@ -231,4 +231,15 @@ fn a_theorem_names_what_carries_it() {
     never/n.cedar:1:1: the annotation @carried_by is missing [annotation-missing]
       next: add @carried_by("…") above the rule
     "#);
+}
+
+#[test]
+fn the_rule_shown_in_the_readme_is_whole() {
+    let page = include_str!("../../../../rulebooks/README.md");
+    let shown = page.split("```cedar\n").nth(1).unwrap();
+    let rule = shown.split("```").next().unwrap();
+    let mut files = small_books();
+    let rule = rule.replace("resource.bore_seen", "resource.check_holds");
+    files.push(("baseline/shown.cedar".to_owned(), rule));
+    assert!(open(files).rule("IWLMSC-1-BARREL").is_some());
 }

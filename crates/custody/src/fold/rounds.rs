@@ -1,0 +1,111 @@
+//! Rounds: tested, moved, counted.
+
+use super::entry::Entry;
+use crate::{
+    id::{LotId, PersonId},
+    input::intake::{Count, CountRow, TestDummies, Transfer},
+    names::{RoundState, VoidWhy},
+    rounds::Account,
+    state::State,
+};
+
+impl State {
+    /// Dummies that passed are proven: the whole lot, or a lot of its own. One that failed puts
+    /// aside the lot it stays in.
+    pub(super) fn test_dummies(&mut self, body: &TestDummies, by: &PersonId) {
+        let id = body.into.as_ref().filter(|into| *into != &body.lot);
+        if let Some(into) = id {
+            let passed = body.tested.saturating_sub(body.failed);
+            let own = Account::Person(by.clone());
+            self.split_off((&body.lot, passed), into, &own);
+            self.prove(into, body);
+        } else if body.failed == 0 {
+            self.prove(&body.lot, body);
+        }
+        if let (true, Some(lot)) = (body.failed > 0, self.lots.get_mut(&body.lot)) {
+            lot.quarantined = true;
+        }
+    }
+
+    fn prove(&mut self, id: &LotId, body: &TestDummies) {
+        if let Some(lot) = self.lots.get_mut(id) {
+            lot.tested = true;
+            lot.methods = body.methods.iter().copied().collect();
+            lot.parts = lot.parts.tested(&lot.methods);
+            lot.unattended = false;
+            lot.mixed = false;
+            lot.derive_class();
+        }
+    }
+
+    /// Rounds go from one account into another. What goes into or out of a weapon this way was
+    /// seen by nobody: nothing of that weapon is proven any longer.
+    pub(super) fn transfer(&mut self, body: &Transfer, entry: &Entry) {
+        let accounts = (&body.from, &body.to);
+        let kept = (body.lot.clone(), body.state);
+        if self.rounds.move_what_is_there(kept, body.rounds, accounts) == 0 {
+            return;
+        }
+        for (account, why) in [(&body.from, VoidWhy::Unloaded), (&body.to, VoidWhy::Breach)] {
+            if let Account::WeaponPosition(weapon, _) = account {
+                self.void(weapon, why, entry.at);
+            }
+        }
+        self.note_mixing(&body.to);
+    }
+
+    /// Fresh rounds of different classes in one box, belt, magazine or loader are mixed.
+    fn note_mixing(&mut self, account: &Account) {
+        let boxed = matches!(
+            account,
+            Account::Container(_) | Account::Belt(_) | Account::Magazine(_) | Account::Loader(_)
+        );
+        if !boxed {
+            return;
+        }
+        let inside = self.rounds.inside(account);
+        let fresh = inside.filter(|(_, state, _)| *state == RoundState::Fresh);
+        let lots: Vec<LotId> = fresh.map(|(lot, ..)| lot.clone()).collect();
+        let mut classes = lots.iter().map(|id| self.lots.get(id).map(|lot| lot.class));
+        let first = classes.next();
+        if classes.all(|class| Some(class) == first) {
+            return;
+        }
+        for id in &lots {
+            if let Some(lot) = self.lots.get_mut(id) {
+                lot.mixed = true;
+            }
+        }
+    }
+
+    /// What a count finds less than on record is missing; what it finds more was missing or lay on
+    /// the ground, as far as the record knows of any. A lot's sum stays what it was.
+    pub(super) fn count(&mut self, body: &Count) {
+        for row in &body.counted {
+            let there = self.rounds.there(&row.account, &row.lot, row.state);
+            let lost = there.saturating_sub(row.rounds);
+            self.move_kept(row, lost, (&row.account, &Account::Missing));
+        }
+        for row in &body.counted {
+            let there = self.rounds.there(&row.account, &row.lot, row.state);
+            let more = row.rounds.saturating_sub(there);
+            let found = self.move_kept(row, more, (&Account::Missing, &row.account));
+            let picked_up = more.saturating_sub(found);
+            self.move_kept(row, picked_up, (&Account::Ground, &row.account));
+        }
+    }
+
+    fn move_kept(&mut self, row: &CountRow, rounds: u32, accounts: (&Account, &Account)) -> u32 {
+        let kept = (row.lot.clone(), row.state);
+        self.rounds.move_what_is_there(kept, rounds, accounts)
+    }
+
+    /// Moves all that is in one account into another.
+    pub(super) fn empty_into(&mut self, from: &Account, to: &Account) {
+        let inside = self.rounds.inside(from);
+        let inside: Vec<_> = inside.map(|(lot, s, n)| ((lot.clone(), s), n)).collect();
+        for (kept, rounds) in inside {
+            self.rounds.move_what_is_there(kept, rounds, (from, to));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! A law that says no, told like any other reason.
+
+use custody::laws::LawBreak;
+
+use crate::book::{Force, Status};
+use crate::facts::Unknown;
+use crate::verdict::{Fact, Fault, Reason};
+
+/// The reason that a broken law is.
+pub(super) fn reason(broken: &LawBreak) -> Reason {
+    let facts = broken.about.iter().map(|id| Fact {
+        path: "about".to_owned(),
+        value: id.clone(),
+    });
+    Reason {
+        rule: format!("law-{}", broken.law),
+        book: String::new(),
+        source: format!("Proofhouse, law {}", broken.law),
+        force: Force::Practice,
+        status: Status::Verified,
+        says: broken.says.clone(),
+        remedy: broken.remedy.clone(),
+        tags: Vec::new(),
+        facts: facts.collect(),
+    }
+}
+
+/// Law 5: something is named that the record does not know.
+pub(super) fn unknown(unknown: &Unknown) -> Reason {
+    reason(&LawBreak {
+        law: 5,
+        says: format!("The default answer is no: {unknown}."),
+        remedy: "Put it on record first, or name what is on record.".to_owned(),
+        about: if unknown.id.is_empty() {
+            Vec::new()
+        } else {
+            vec![unknown.id.clone()]
+        },
+    })
+}
+
+/// Adds a reason; law 5 stands once, with everything that could not be read.
+pub(super) fn add(reasons: &mut Vec<Reason>, mut reason: Reason, faults: &[Fault]) {
+    if reason.rule != "law-5" {
+        reasons.push(reason);
+        return;
+    }
+    let facts = faults.iter().map(|fault| Fact {
+        path: fault.rule.clone(),
+        value: fault.message.clone(),
+    });
+    match reasons.iter_mut().find(|known| known.rule == "law-5") {
+        Some(known) => known.facts.extend(facts),
+        None => {
+            reason.facts.extend(facts);
+            reasons.push(reason);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Contexts of the asks about planning.
+
+use std::collections::BTreeSet;
+
+use custody::{input::planning::*, names::Role};
+
+use super::{ContextFact, bodies};
+use crate::facts::value::{text, texts, yes};
+
+bodies! {
+    add_set_up: AddSetUp(AddSetUp);
+    assess_risk: AssessRisk(AssessRisk);
+    live_exception: DeclareLiveException(DeclareLiveException);
+    document: FileDocument(FileDocument);
+    schedule: PublishSchedule(PublishSchedule);
+    meeting: HoldMeeting(HoldMeeting);
+    acknowledge: Acknowledge(Acknowledge);
+}
+
+pub(super) const ADD_SET_UP: &[ContextFact] = &[("outside_plan", |case| {
+    yes(add_set_up(case)?.outside_plan.is_some())
+})];
+
+pub(super) const ASSESS_RISK: &[ContextFact] = &[("covers", |case| {
+    texts(assess_risk(case)?.covers.iter().map(String::as_str))
+})];
+
+pub(super) const DECLARE_LIVE_EXCEPTION: &[ContextFact] = &[
+    ("exception", |case| text(&live_exception(case)?.exception)),
+    ("evidenced", |case| {
+        yes(live_exception(case)?.evidence.is_some())
+    }),
+];
+
+pub(super) const FILE_DOCUMENT: &[ContextFact] = &[("topic", |case| text(&document(case)?.topic))];
+
+pub(super) const PUBLISH_SCHEDULE: &[ContextFact] = &[
+    ("bulletins_attached", |case| {
+        yes(schedule(case)?.bulletins_attached)
+    }),
+    ("with_weapons", |case| {
+        let scenes = schedule(case)?.scenes.iter();
+        let scenes = scenes.filter_map(|id| case.state.scenes.get(id));
+        let mut plans = scenes.filter_map(|scene| scene.plan.as_ref());
+        yes(plans
+            .any(|plan| !plan.envelope.weapons.is_empty() || !plan.envelope.classes.is_empty()))
+    }),
+];
+
+pub(super) const HOLD_MEETING: &[ContextFact] = &[
+    ("present_roles", |case| {
+        let present = meeting(case)?.present.iter();
+        let people = present.filter_map(|id| case.state.people.get(id));
+        let roles: BTreeSet<Role> = people
+            .flat_map(|person| person.roles.iter().copied())
+            .collect();
+        texts(roles.iter().map(|role| role.as_str()))
+    }),
+    ("on_site", |case| yes(meeting(case)?.on_site)),
+];
+
+pub(super) const ACKNOWLEDGE: &[ContextFact] = &[("what", |case| text(&acknowledge(case)?.what))];

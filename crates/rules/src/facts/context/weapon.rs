@@ -1,0 +1,164 @@
+//! Contexts of the asks about a weapon.
+
+use custody::{
+    input::weapon::*,
+    names::{As, Edge, Role, Seen},
+    sentence,
+    state::Weapon,
+};
+
+use super::{ContextFact, NamedFact, bodies, lines};
+use crate::facts::{
+    Case, Thing,
+    case::contains,
+    value::{long, text, yes},
+};
+
+bodies! {
+    send: Send(Send);
+}
+
+lines! {
+    check_out: CheckOut(CheckOut);
+    check: Check(Check);
+    show: Show(Show);
+    issue: Issue(Issue);
+    announce: Announce(Announce);
+}
+
+pub(super) const CHECK_OUT: &[ContextFact] = &[("purpose", |case| {
+    text(check_out(case)?.purpose.as_deref().unwrap_or(""))
+})];
+
+pub(super) const CHECK: &[ContextFact] = &[
+    ("first_today", |case| {
+        yes(first_today(
+            case,
+            case.state.weapons.get(&check(case)?.weapon)?,
+        ))
+    }),
+    ("blanks_next", |case| yes(blanks_next(case, check(case)?))),
+    ("unseen", |case| {
+        let ask = check(case)?;
+        let recorded = case.state.weapons.get(&ask.weapon)?.features.positions;
+        let unseen = ask
+            .positions
+            .iter()
+            .filter(|seen| **seen == Seen::NotSeen)
+            .count();
+        let left_out =
+            recorded.map(|recorded| usize::from(recorded).saturating_sub(ask.positions.len()));
+        long(left_out.map_or(unseen.max(1), |left_out| unseen + left_out))
+    }),
+    ("rounds_seen", |case| {
+        let positions = check(case)?.positions.iter();
+        long(positions.filter(|seen| **seen == Seen::Round).count())
+    }),
+    ("bore", |case| text(check(case)?.bore.as_str())),
+    ("magazine", |case| text(check(case)?.magazine.as_str())),
+    ("tag_read", |case| yes(check(case)?.tag_read)),
+    ("inert_seen", |case| yes(check(case)?.inert_seen)),
+    ("twin_ruled_out", |case| yes(check(case)?.twin_ruled_out)),
+    ("has_twin", |case| {
+        let weapon = case.state.weapons.get(&check(case)?.weapon)?;
+        yes(weapon.features.twin.is_some())
+    }),
+    ("edge", |case| {
+        text(check(case)?.edge.unwrap_or(Edge::Untested).as_str())
+    }),
+    ("fixing_firm", |case| yes(check(case)?.fixing_firm)),
+    ("paper_read", |case| yes(check(case)?.paper_read)),
+];
+
+/// No check of it was made since the day was opened. A check that held at some time of the day was
+/// made in it, because wrapping a day voids every check.
+fn first_today(case: &Case<'_>, weapon: &Weapon) -> bool {
+    use custody::state::Check;
+    let Some(day) = &case.state.unit.day else {
+        return true;
+    };
+    match weapon.check {
+        Check::None => true,
+        Check::Holds { since, .. } | Check::Void { since, .. } => since < day.since,
+    }
+}
+
+/// Planned to be loaded with blanks in a scene of today.
+fn blanks_next(case: &Case<'_>, ask: &Check) -> bool {
+    let scenes = case.state.scenes.values();
+    let today = scenes.filter(|scene| scene.scheduled.contains(&case.input.date));
+    let plans = today.filter_map(|scene| scene.plan.as_ref());
+    let mut loads = plans.flat_map(|plan| &plan.envelope.load);
+    loads.any(|load| load.weapon == ask.weapon && load.class.is_blank())
+}
+
+pub(super) const SCENE: &[NamedFact] =
+    &[("scene", |case| case.scene.map(|(id, _)| Thing::Scene(id)))];
+
+pub(super) const SHOW: &[ContextFact] = &[("dry_fire", |case| yes(show(case)?.dry_fire))];
+
+pub(super) const ISSUE: &[ContextFact] = &[
+    ("bearer_confirms", |case| {
+        let bearer = &issue(case)?.bearer;
+        let mut with = case.input.with.iter();
+        yes(with
+            .any(|with| with.person == *bearer && matches!(with.role, As::Bearer | As::Confirms)))
+    }),
+    ("activity", |case| {
+        text(
+            issue(case)?
+                .activity
+                .map_or("", |activity| activity.as_str()),
+        )
+    }),
+    ("briefed", |case| yes(issue(case)?.briefed)),
+    ("in_plan", |case| {
+        let id = &issue(case)?.weapon;
+        let class = case.state.weapons.get(id)?.class;
+        yes(case.plan().is_some_and(|plan| {
+            plan.envelope.weapons.contains(id) || plan.envelope.classes.contains(&class)
+        }))
+    }),
+    ("guardian_present", |case| {
+        let mut people = case.state.people.values();
+        yes(people.any(|person| person.present && person.roles.contains(&Role::Guardian)))
+    }),
+];
+
+pub(super) const ISSUE_NAMES: &[NamedFact] = &[
+    ("bearer", |case| Some(Thing::Person(&issue(case)?.bearer))),
+    ("watched_by", |case| {
+        let named = issue(case)?.watched_by.as_ref().or(case.input.by.as_ref());
+        named.map(Thing::Person)
+    }),
+    ("scene", |case| case.scene.map(|(id, _)| Thing::Scene(id))),
+];
+
+pub(super) const SEND: &[ContextFact] = &[
+    ("locked", |case| yes(send(case)?.locked)),
+    ("deactivated_there", |case| {
+        let ask = send(case)?;
+        let features = &case.state.weapons.get(&ask.weapon)?.features;
+        let mut seen = features.deactivated_for.iter();
+        yes(ask
+            .to_place
+            .as_ref()
+            .is_some_and(|to| seen.any(|place| contains(place, to))))
+    }),
+    ("destination_known", |case| {
+        yes(send(case)?.to_place.is_some())
+    }),
+];
+
+pub(super) const ANNOUNCE: &[ContextFact] = &[
+    ("words_given", |case| yes(announce(case)?.words.is_some())),
+    ("words_match", |case| {
+        let ask = announce(case)?;
+        let weapon = case.state.weapons.get(&ask.weapon)?;
+        let printed = || sentence::printed(ask.weapon.as_str(), weapon);
+        yes(ask
+            .words
+            .as_ref()
+            .is_none_or(|words| printed().is_some_and(|printed| printed.trim() == words.trim())))
+    }),
+];

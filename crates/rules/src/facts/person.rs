@@ -1,0 +1,97 @@
+//! Facts of a person.
+
+use custody::{
+    input::people::Paper,
+    names::{Standing, Tier},
+    state::{Person, State},
+};
+
+use super::{
+    Case,
+    time::{days_left, days_since, years},
+    value::{Value, long, record, text, texts, weapons, yes},
+};
+
+/// A fact of a person, by its name in the schema.
+pub(super) type PersonFact = (&'static str, fn(&Case<'_>, &Person) -> Option<Value>);
+
+pub(super) const PERSON: &[PersonFact] = &[
+    ("roles", |_, person| {
+        texts(person.roles.iter().map(|role| role.as_str()))
+    }),
+    ("present", |_, person| yes(person.present)),
+    ("willing", |_, person| yes(!person.unwilling)),
+    ("barred", |_, person| yes(person.barred())),
+    ("minor", |case, person| yes(person.minor(case.input.date))),
+    ("years", |case, person| {
+        let today = case.input.date;
+        let of_age = person.minor_until.filter(|of_age| today < *of_age)?;
+        long(years(of_age, today))
+    }),
+    ("on_weapon_duty", |_, person| yes(on_weapon_duty(person))),
+    ("other_duties", |_, person| texts(person.other_duties())),
+    ("trained_on", |_, person| weapons(&person.trained_on)),
+    ("trained_for", |_, person| {
+        texts(person.trained_for.iter().map(|class| class.as_str()))
+    }),
+    ("consents", consents),
+    ("has_out", |case, person| long(has_out(case.state, person))),
+];
+
+/// Papers that are held, by kind.
+pub(super) fn papers(case: &Case<'_>, person: &Person) -> Vec<(String, Value)> {
+    let held = person
+        .papers
+        .iter()
+        .filter(|(_, paper)| paper.standing == Standing::Held);
+    let told = held.filter_map(|(kind, paper)| Some((kind.clone(), told(case, paper)?)));
+    told.collect()
+}
+
+fn told(case: &Case<'_>, paper: &Paper) -> Option<Value> {
+    let today = case.input.date;
+    record([
+        (
+            "days_left".to_owned(),
+            long(days_left(paper.expires, today))?,
+        ),
+        (
+            "days_held".to_owned(),
+            long(days_since(paper.issued, today))?,
+        ),
+        (
+            "days_since_status_check".to_owned(),
+            long(days_since(paper.status_checked, today))?,
+        ),
+        (
+            "classes".to_owned(),
+            texts(paper.classes.iter().map(|class| class.as_str()))?,
+        ),
+    ])
+}
+
+fn consents(case: &Case<'_>, person: &Person) -> Option<Value> {
+    let today = case.input.date;
+    let in_force = person
+        .consents
+        .iter()
+        .filter(|(_, consent)| consent.expires.is_none_or(|last| today <= last));
+    let told = in_force.flat_map(|(to, consent)| {
+        let plain = Some(to.clone());
+        let written = consent.written.then(|| format!("{to}.written"));
+        let guardian = consent.by_guardian.then(|| format!("{to}.guardian"));
+        [plain, written, guardian].into_iter().flatten()
+    });
+    Some(Value::new_set(told.filter_map(|consent| text(&consent))))
+}
+
+/// Took weapon duty.
+pub(super) fn on_weapon_duty(person: &Person) -> bool {
+    person.duties.contains("weapons")
+}
+
+/// Tier-A weapons in the person's custody outside the safe.
+pub(super) fn has_out(state: &State, person: &Person) -> usize {
+    let has = person.has.iter().filter_map(|id| state.weapons.get(id));
+    has.filter(|weapon| weapon.tier == Tier::A).count()
+}

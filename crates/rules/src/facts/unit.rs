@@ -1,0 +1,155 @@
+//! Facts of the unit.
+
+use std::collections::BTreeSet;
+
+use custody::{
+    id::{LotId, WeaponId},
+    names::Role,
+    rounds::Account,
+    state::{Person, State},
+};
+
+use super::{
+    Case,
+    person::{has_out, on_weapon_duty},
+    value::{Value, long, text, texts, weapons, yes},
+    weapon::out_of_safe,
+};
+
+/// A fact of the unit, by its name in the schema.
+pub(super) type UnitFact = (&'static str, fn(&Case<'_>) -> Option<Value>);
+
+pub(super) const UNIT: &[UnitFact] = &[
+    ("day_open", |case| yes(case.state.unit.day.is_some())),
+    ("kind", |case| text(case.state.unit.kind.as_str())),
+    ("places", |case| texts(nested(case.place()))),
+    ("traits", |case| {
+        texts(case.state.unit.traits.iter().map(String::as_str))
+    }),
+    ("stopped", |case| yes(case.state.unit.stopped)),
+    ("stood_down", |case| {
+        yes(!case.state.unit.stood_down.is_empty())
+    }),
+    ("roles_held", |case| roles(case, |_| true)),
+    ("roles_present", |case| roles(case, |person| person.present)),
+    ("handlers_on_duty", |case| {
+        long(
+            case.state
+                .people
+                .values()
+                .filter(|person| on_weapon_duty(person))
+                .count(),
+        )
+    }),
+    ("busiest_handler", |case| {
+        let people = case.state.people.values();
+        long(
+            people
+                .map(|person| has_out(case.state, person))
+                .max()
+                .unwrap_or(0),
+        )
+    }),
+    ("open_incidents", |case| {
+        let incidents = case.state.incidents.values();
+        long(
+            incidents
+                .filter(|incident| incident.closed.is_none())
+                .count(),
+        )
+    }),
+    ("open_concerns", |case| {
+        let concerns = case.state.concerns.values();
+        long(concerns.filter(|concern| concern.answer.is_none()).count())
+    }),
+    ("assessed", |case| yes(case.state.unit.assessed.is_some())),
+    ("assessment_covers", |case| {
+        texts(
+            case.state
+                .unit
+                .assessed
+                .iter()
+                .flatten()
+                .map(String::as_str),
+        )
+    }),
+    ("live_exception", |case| {
+        let declared = case.state.unit.live_exception.as_ref();
+        text(declared.map_or("none", |declared| &declared.exception))
+    }),
+    ("live_evidenced", |case| {
+        let declared = case.state.unit.live_exception.as_ref();
+        yes(declared.is_some_and(|declared| declared.evidenced))
+    }),
+    ("bulletins_attached", |case| {
+        let unit = &case.state.unit;
+        let with_day = unit.day.as_ref().is_some_and(|day| day.bulletins_attached);
+        yes(with_day || unit.bulletins.contains(&case.input.date))
+    }),
+    ("acknowledged", |case| {
+        let acknowledged = case.state.unit.acknowledged.iter();
+        let by_anybody = acknowledged.filter(|(_, by)| !by.is_empty());
+        texts(by_anybody.map(|(what, _)| what.as_str()))
+    }),
+    ("weapons_not_in_safe", |case| {
+        weapons(not_in_safe(case.state))
+    }),
+    ("loose_rounds", |case| long(loose_rounds(case.state))),
+];
+
+/// The places that contain a place, widest first, itself last.
+fn nested(place: &str) -> impl Iterator<Item = &str> {
+    let cuts = place.match_indices('/').map(|(at, _)| at);
+    let cuts = cuts.chain([place.len()]);
+    cuts.filter_map(|cut| place.get(..cut))
+        .filter(|place| !place.is_empty())
+}
+
+fn roles(case: &Case<'_>, of: fn(&&Person) -> bool) -> Option<Value> {
+    let people = case.state.people.values().filter(of);
+    let roles: BTreeSet<Role> = people
+        .flat_map(|person| person.roles.iter().copied())
+        .collect();
+    texts(roles.iter().map(|role| role.as_str()))
+}
+
+/// What open incidents name: they cover it when the day is wrapped.
+fn covered(state: &State) -> (BTreeSet<&WeaponId>, BTreeSet<&LotId>) {
+    let open = || {
+        state
+            .incidents
+            .values()
+            .filter(|incident| incident.closed.is_none())
+    };
+    (
+        open()
+            .filter_map(|incident| incident.weapon.as_ref())
+            .collect(),
+        open()
+            .filter_map(|incident| incident.lot.as_ref())
+            .collect(),
+    )
+}
+
+/// Weapons neither in a safe, nor sent away, nor with the police, nor named by an open incident.
+fn not_in_safe(state: &State) -> impl Iterator<Item = &WeaponId> {
+    let (covered, _) = covered(state);
+    let loose = state
+        .weapons
+        .iter()
+        .filter(|(_, weapon)| out_of_safe(weapon));
+    loose
+        .map(|(id, _)| id)
+        .filter(move |id| !covered.contains(id))
+}
+
+/// Rounds, fired or not, where a wrapped day may not leave them, unless an open incident names
+/// their lot or the weapon they are in.
+fn loose_rounds(state: &State) -> u64 {
+    let (weapons, lots) = covered(state);
+    let in_covered_weapon = |account: &Account| matches!(account, Account::WeaponPosition(id, _) if weapons.contains(id));
+    let loose = state.rounds.all().filter(|(account, lot, _, _)| {
+        !account.at_rest() && !lots.contains(lot) && !in_covered_weapon(account)
+    });
+    loose.map(|(_, _, _, rounds)| u64::from(rounds)).sum()
+}
