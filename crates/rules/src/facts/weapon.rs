@@ -47,6 +47,7 @@ pub(super) const WEAPON: &[WeaponFact] = &[
         text(w.it.features.marking.unwrap_or(Marking::Unknown).as_str())
     }),
     ("said_deactivated", |_, w| yes(said_deactivated(w.it))),
+    ("said_inert", |_, w| yes(said_inert(w.it))),
     ("deactivated_here", |case, w| {
         yes(deactivated_here(case, w.it))
     }),
@@ -142,6 +143,11 @@ pub(super) const WEAPON: &[WeaponFact] = &[
                 .count(),
         )
     }),
+    ("live_rounds", |_, w| {
+        let live =
+            |round: &&LoadedRound| matches!(round.class, RoundClass::Live | RoundClass::Unknown);
+        long(unfired(w.it).filter(live).count())
+    }),
     ("load_age_minutes", |case, w| {
         let loaded = matches!(w.it.contents, Contents::Loaded(_));
         let age =
@@ -208,6 +214,19 @@ pub(super) fn live_capable(weapon: &Weapon) -> bool {
 /// The supplier calls it deactivated.
 pub(super) fn said_deactivated(weapon: &Weapon) -> bool {
     weapon.features.said_to_be == Some(WeaponClass::Deactivated)
+}
+
+/// The supplier calls it rubber, a replica, plugged or deactivated.
+fn said_inert(weapon: &Weapon) -> bool {
+    matches!(
+        weapon.features.said_to_be,
+        Some(
+            WeaponClass::Rubber
+                | WeaponClass::Replica
+                | WeaponClass::SolidPlug
+                | WeaponClass::Deactivated
+        )
+    )
 }
 
 /// A certificate that satisfies the law of this place was seen.
