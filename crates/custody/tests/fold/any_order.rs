@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use custody::{
     answered::Effect,
-    id::LotId,
-    names::{Scope, Tier},
+    id::{LotId, WeaponId},
+    names::{RoundState, Scope, Tier},
+    rounds::Account,
     state::{Check, Contents},
 };
 use proptest::{prelude::*, sample::select};
@@ -178,6 +179,7 @@ fn stands(day: &Day) -> Result<(), TestCaseError> {
         prop_assert_eq!(day.scene().issued.contains(id), issue.is_some());
         prop_assert!(issue.is_none_or(|issue| weapon.bearer.as_ref() == Some(&issue.bearer)));
         proven(weapon)?;
+        inside(day, id)?;
     }
     Ok(())
 }
@@ -190,6 +192,27 @@ fn proven(weapon: &custody::state::Weapon) -> Result<(), TestCaseError> {
     if !matches!(weapon.check, Check::Holds { .. }) && tier_a {
         prop_assert_eq!(&weapon.contents, &Contents::Unknown);
         prop_assert!(weapon.loaded_at.is_none() || weapon.loaded().is_empty());
+    }
+    Ok(())
+}
+
+/// What is proven to be in a weapon is what the ledger has in it.
+fn inside(day: &Day, id: &WeaponId) -> Result<(), TestCaseError> {
+    let held: Vec<_> = day.state.rounds.in_weapon(id).collect();
+    match &day.state.weapons[id].contents {
+        Contents::Empty => prop_assert!(held.is_empty(), "{} is not empty", id),
+        Contents::Loaded(rounds) => {
+            let proven = rounds.iter().map(|round| {
+                let state = [RoundState::Fresh, RoundState::Spent][usize::from(round.fired)];
+                (round.position, &round.lot, state, 1)
+            });
+            let held = held.iter().map(|(account, lot, state, n)| match account {
+                Account::WeaponPosition(_, position) => (*position, *lot, *state, *n),
+                other => panic!("{other} is no position"),
+            });
+            prop_assert_eq!(proven.collect::<Vec<_>>(), held.collect::<Vec<_>>());
+        }
+        Contents::Unknown | Contents::NotApplicable => {}
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Lots: accepted, tested, split, doubted.
 
-use custody::names::{DummyMethod, RoundClass};
+use custody::names::{DummyMethod, RoundClass, VoidWhy};
 use serde_json::{Value, json};
 
 use crate::day::Day;
@@ -123,6 +123,32 @@ fn a_lot_in_which_a_bullet_round_was_found_is_unknown_and_put_aside() {
     let lot = day.lot("dummies");
     assert_eq!(lot.class, RoundClass::Unknown);
     assert!(lot.quarantined && !lot.accepted && !lot.tested);
+}
+
+#[test]
+fn a_weapon_loaded_from_a_lot_in_which_a_bullet_round_was_found_proves_nothing() {
+    let mut day = Day::checked("h1");
+    day.load("dummies", 1);
+    day.tell(json!({"by": "grip", "report": "bullet_round_found", "lot": "dummies"}));
+    day.is_void("h1", VoidWhy::StandDown);
+}
+
+#[test]
+fn rounds_said_to_be_in_a_weapon_that_nobody_loaded_leave_it_unproven() {
+    for report in [
+        json!({"by": "grip", "report": "delivery",
+            "lots": [{"lot": "x", "rounds": 1, "into": "weapon_position:h1:1"}]}),
+        json!({"by": "grip", "report": "found", "lot": "quarter", "rounds": 1,
+            "account": "weapon_position:h1:1"}),
+        json!({"by": "grip", "report": "unload", "weapon": "h2",
+            "to": "weapon_position:h1:1"}),
+        json!({"by": "armorer", "ask": "count", "counted": [
+            {"lot": "quarter", "account": "weapon_position:h1:1", "rounds": 1}]}),
+    ] {
+        let mut day = Day::checked("h1");
+        day.tell(report);
+        day.is_void("h1", VoidWhy::Breach);
+    }
 }
 
 #[test]
