@@ -12,7 +12,7 @@ use crate::{
 
 impl Weapon {
     /// A weapon as it enters the record: in quarantine, never checked, its contents unknown.
-    pub(super) fn entered(features: Features, lender: Lender, custodian: Custodian) -> Self {
+    pub fn entered(features: Features, lender: Lender, custodian: Custodian) -> Self {
         let (tier, class) = derive::weapon(&features);
         Self {
             features,
@@ -51,6 +51,11 @@ impl Weapon {
             Check::None => false,
             Check::Holds { .. } => true,
             Check::Void { why: before, .. } => everyday(*before) && !everyday(why),
+        };
+        // it has not held since the first cause, whichever is kept
+        let since = match &self.check {
+            Check::Void { since: first, .. } => *first,
+            Check::None | Check::Holds { .. } => since,
         };
         if replaced {
             self.check = Check::Void { why, since };

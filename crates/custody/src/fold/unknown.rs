@@ -11,7 +11,7 @@ use crate::{
 
 impl Lot {
     /// A lot as it enters the record: in quarantine, its class as far as its parts are stated.
-    pub(super) fn entered(parts: Parts, origin: Origin, rounds: u32) -> Self {
+    pub fn entered(parts: Parts, origin: Origin, rounds: u32) -> Self {
         Self {
             class: derive::round(&parts, &origin, false),
             accepted: false,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use custody::{
     id::{LotId, WeaponId},
-    names::{CustodianKind, Role},
+    names::Role,
     rounds::Account,
     state::{Person, State},
 };
@@ -13,6 +13,7 @@ use super::{
     Case,
     person::{has_out, on_weapon_duty},
     value::{Value, long, text, texts, weapons, yes},
+    weapon::out_of_safe,
 };
 
 /// A fact of the unit, by its name in the schema.
@@ -44,7 +45,7 @@ pub(super) const UNIT: &[UnitFact] = &[
         let people = case.state.people.values();
         long(
             people
-                .map(|person| has_out(case.state, person))
+                .map(|person| has_out(case.state, person).count())
                 .max()
                 .unwrap_or(0),
         )
@@ -81,12 +82,9 @@ pub(super) const UNIT: &[UnitFact] = &[
         yes(declared.is_some_and(|declared| declared.evidenced))
     }),
     ("bulletins_attached", |case| {
-        yes(case
-            .state
-            .unit
-            .day
-            .as_ref()
-            .is_some_and(|day| day.bulletins_attached))
+        let unit = &case.state.unit;
+        let with_day = unit.day.as_ref().is_some_and(|day| day.bulletins_attached);
+        yes(with_day || unit.bulletins.contains(&case.input.date))
     }),
     ("acknowledged", |case| {
         let acknowledged = case.state.unit.acknowledged.iter();
@@ -136,12 +134,10 @@ fn covered(state: &State) -> (BTreeSet<&WeaponId>, BTreeSet<&LotId>) {
 /// Weapons neither in a safe, nor sent away, nor with the police, nor named by an open incident.
 fn not_in_safe(state: &State) -> impl Iterator<Item = &WeaponId> {
     let (covered, _) = covered(state);
-    let loose = state.weapons.iter().filter(|(_, weapon)| {
-        !matches!(
-            weapon.custodian.kind(),
-            CustodianKind::Safe | CustodianKind::Carrier | CustodianKind::Police
-        )
-    });
+    let loose = state
+        .weapons
+        .iter()
+        .filter(|(_, weapon)| out_of_safe(weapon));
     loose
         .map(|(id, _)| id)
         .filter(move |id| !covered.contains(id))

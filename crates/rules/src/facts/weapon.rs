@@ -47,6 +47,7 @@ pub(super) const WEAPON: &[WeaponFact] = &[
         text(w.it.features.marking.unwrap_or(Marking::Unknown).as_str())
     }),
     ("said_deactivated", |_, w| yes(said_deactivated(w.it))),
+    ("said_inert", |_, w| yes(said_inert(w.it))),
     ("deactivated_here", |case, w| {
         yes(deactivated_here(case, w.it))
     }),
@@ -105,6 +106,18 @@ pub(super) const WEAPON: &[WeaponFact] = &[
         })
     }),
     ("check_age_minutes", |case, w| long(check_age(case, w.it))),
+    ("checked_before", |case, w| {
+        let Check::Holds { by, witnesses, .. } = &w.it.check else {
+            return texts([]);
+        };
+        let others = witnesses.iter().filter(|id| *id != by);
+        let people = others.filter_map(|id| case.state.people.get(id));
+        texts(
+            people
+                .flat_map(|person| &person.roles)
+                .map(|role| role.as_str()),
+        )
+    }),
     ("edge_found", |_, w| {
         text(match &w.it.check {
             Check::Holds {
@@ -141,6 +154,11 @@ pub(super) const WEAPON: &[WeaponFact] = &[
                 .filter(|round| round.class == RoundClass::Dummy)
                 .count(),
         )
+    }),
+    ("live_rounds", |_, w| {
+        let live =
+            |round: &&LoadedRound| matches!(round.class, RoundClass::Live | RoundClass::Unknown);
+        long(unfired(w.it).filter(live).count())
     }),
     ("load_age_minutes", |case, w| {
         let loaded = matches!(w.it.contents, Contents::Loaded(_));
@@ -210,6 +228,19 @@ pub(super) fn said_deactivated(weapon: &Weapon) -> bool {
     weapon.features.said_to_be == Some(WeaponClass::Deactivated)
 }
 
+/// The supplier calls it rubber, a replica, plugged or deactivated.
+fn said_inert(weapon: &Weapon) -> bool {
+    matches!(
+        weapon.features.said_to_be,
+        Some(
+            WeaponClass::Rubber
+                | WeaponClass::Replica
+                | WeaponClass::SolidPlug
+                | WeaponClass::Deactivated
+        )
+    )
+}
+
 /// A certificate that satisfies the law of this place was seen.
 pub(super) fn deactivated_here(case: &Case<'_>, weapon: &Weapon) -> bool {
     weapon
@@ -237,26 +268,26 @@ pub(super) fn unfired(weapon: &Weapon) -> impl Iterator<Item = &LoadedRound> {
     weapon.loaded().iter().filter(|round| !round.fired)
 }
 
-/// One device of the same lot was fired. Other weapons are looked at for devices only.
+/// One device of the same lot was fired to test it.
 fn same_lot_fired(case: &Case<'_>, weapon: &Weapon) -> bool {
-    let Some(lot) = weapon.features.device_lot.as_ref() else {
-        return false;
-    };
-    let of_lot = |other: &&Weapon| other.features.device_lot.as_ref() == Some(lot);
-    let fired = |other: &Weapon| other.test_fired.is_some();
-    weapon.tier == Tier::D && case.state.weapons.values().filter(of_lot).any(fired)
+    let lot = weapon.features.device_lot.as_ref();
+    lot.is_some_and(|lot| case.state.device_lots_fired.contains(lot))
 }
 
-/// The weapon it looks like is around: neither in the safe, nor sent away, nor with the police.
+/// Here, and not in the safe: neither sent away nor with the police.
+pub(super) fn out_of_safe(weapon: &Weapon) -> bool {
+    let away = matches!(
+        weapon.custodian.kind(),
+        CustodianKind::Carrier | CustodianKind::Police
+    );
+    !weapon.in_safe() && !away
+}
+
+/// The weapon it looks like is here, and not in the safe.
 fn twin_out(case: &Case<'_>, weapon: &Weapon) -> bool {
     let twin = weapon.features.twin.as_ref();
     let twin = twin.and_then(|twin| case.state.weapons.get(twin));
-    twin.is_some_and(|twin| {
-        !matches!(
-            twin.custodian.kind(),
-            CustodianKind::Safe | CustodianKind::Carrier | CustodianKind::Police
-        )
-    })
+    twin.is_some_and(out_of_safe)
 }
 
 /// In a plan in force of a scene scheduled today.

@@ -10,7 +10,7 @@ use custody::{
         intake::{Features, MakeRounds, Origin, Parts},
     },
     names::{Lender, RoundClass},
-    state::{Check, Contents, Custodian, Lot, Plan, PlanStatus, Scene, Weapon},
+    state::{Custodian, Lot, Plan, PlanStatus, Scene, Weapon},
 };
 
 use super::Case;
@@ -22,9 +22,7 @@ impl<'a> Case<'a> {
         match self.ask() {
             Some(Ask::AcceptWeapon(ask)) if ask.weapon == *id => {
                 let mut weapon = known?.clone();
-                if let Some(features) = &ask.features {
-                    weapon.features = features.clone();
-                }
+                weapon.features = weapon.features_accepted(ask);
                 weapon.lender = ask.lender.unwrap_or(weapon.lender);
                 if ask.why_live_capable.is_some() {
                     weapon.why_live_capable.clone_from(&ask.why_live_capable);
@@ -33,16 +31,14 @@ impl<'a> Case<'a> {
             }
             Some(Ask::Fit(ask)) if ask.weapon == *id => {
                 let mut weapon = known?.clone();
-                if let Some(seen) = &ask.features {
-                    weapon.features = fitted(weapon.features, seen);
-                }
+                weapon.features = weapon.features_changed(ask.features.as_ref());
                 Some(Cow::Owned(derived(weapon)))
             }
             Some(_) => known.map(Cow::Borrowed),
             None => match self.delivered_weapon().filter(|row| row.weapon == *id) {
-                Some(row) => Some(Cow::Owned(unproven(row.features.clone(), row.lender))),
+                Some(row) => Some(Cow::Owned(entered(row.features.clone(), row.lender))),
                 None => known.map(Cow::Borrowed).or_else(|| {
-                    let nothing = unproven(Features::default(), Lender::Unknown);
+                    let nothing = entered(Features::default(), Lender::Unknown);
                     Some(Cow::Owned(nothing))
                 }),
             },
@@ -56,9 +52,12 @@ impl<'a> Case<'a> {
             Some(Ask::MakeRounds(ask)) if ask.lot == *id => self.made(ask).map(Cow::Owned),
             Some(_) => known.map(Cow::Borrowed),
             None => match self.delivered_lot().filter(|row| row.lot == *id) {
-                Some(row) => Some(Cow::Owned(new_lot(&row.parts, &row.origin))),
+                Some(row) => {
+                    let (parts, origin) = (row.parts.clone(), row.origin.clone());
+                    Some(Cow::Owned(Lot::entered(parts, origin, row.rounds)))
+                }
                 None => known.map(Cow::Borrowed).or_else(|| {
-                    let nothing = new_lot(&Parts::default(), &Origin::default());
+                    let nothing = Lot::entered(Parts::default(), Origin::default(), 0);
                     Some(Cow::Owned(nothing))
                 }),
             },
@@ -67,8 +66,7 @@ impl<'a> Case<'a> {
 
     /// The lot that would be made; none when the lot its parts come from is not known.
     fn made(&self, ask: &MakeRounds) -> Option<Lot> {
-        let mut lot = new_lot(&ask.parts, &ask.origin);
-        lot.rounds = u64::from(ask.rounds);
+        let mut lot = Lot::entered(ask.parts.clone(), ask.origin.clone(), ask.rounds);
         if let Some(from) = &ask.from {
             let parent = self.state.lots.get(from)?;
             // unknown is treated as live
@@ -111,81 +109,7 @@ fn derived(mut weapon: Weapon) -> Weapon {
     weapon
 }
 
-/// Features after a part was fitted: what was seen now, and the rest as before.
-fn fitted(before: Features, seen: &Features) -> Features {
-    let seen = seen.clone();
-    Features {
-        said_to_be: seen.said_to_be.or(before.said_to_be),
-        drives_by_combustion: seen.drives_by_combustion.or(before.drives_by_combustion),
-        bare_frame: seen.bare_frame.or(before.bare_frame),
-        live_capable: seen.live_capable.or(before.live_capable),
-        machine_gun: seen.machine_gun.or(before.machine_gun),
-        positions: seen.positions.or(before.positions),
-        fire_control_altered: seen.fire_control_altered.or(before.fire_control_altered),
-        marking: seen.marking.or(before.marking),
-        solid_plug: seen.solid_plug.or(before.solid_plug),
-        deactivated_for: if seen.deactivated_for.is_empty() {
-            before.deactivated_for
-        } else {
-            seen.deactivated_for
-        },
-        edge: seen.edge.or(before.edge),
-        charge: seen.charge.or(before.charge),
-        maker_paper: seen.maker_paper.or(before.maker_paper),
-        device_lot: seen.device_lot.or(before.device_lot),
-        twin: seen.twin.or(before.twin),
-        serial_read: seen.serial_read.or(before.serial_read),
-        delivered_unloaded: seen.delivered_unloaded.or(before.delivered_unloaded),
-    }
-}
-
-/// A weapon of which nothing is proven: put aside, with its supplier.
-pub(super) fn unproven(features: Features, lender: Lender) -> Weapon {
-    let (tier, class) = derive::weapon(&features);
-    Weapon {
-        features,
-        tier,
-        class,
-        lender,
-        why_live_capable: None,
-        accepted: false,
-        quarantined: true,
-        custodian: Custodian::Supplier,
-        bearer: None,
-        watched: false,
-        check: Check::None,
-        contents: Contents::Unknown,
-        bore_seen: false,
-        shown_to: Default::default(),
-        show_asked_by: Default::default(),
-        issue: None,
-        hold: None,
-        stoppages: 0,
-        preserved_by: Default::default(),
-        stood_down_by: Default::default(),
-        sequence: None,
-        test_fired: None,
-        announced: false,
-        loaded_at: None,
-        seal: None,
-        documents: Default::default(),
-    }
-}
-
-/// A lot that was never accepted: put aside, nothing tested.
-pub(super) fn new_lot(parts: &Parts, origin: &Origin) -> Lot {
-    Lot {
-        class: derive::round(parts, origin, false),
-        parts: parts.clone(),
-        origin: origin.clone(),
-        accepted: false,
-        quarantined: true,
-        tested: false,
-        methods: Default::default(),
-        from_live: origin.from_live.unwrap_or(false),
-        parent: None,
-        unattended: false,
-        mixed: origin.mixed.unwrap_or(false),
-        rounds: 0,
-    }
+/// A weapon that came in by name only, or as it was delivered: nothing is proven of it.
+fn entered(features: Features, lender: Lender) -> Weapon {
+    Weapon::entered(features, lender, Custodian::Supplier)
 }
