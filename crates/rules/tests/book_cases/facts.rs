@@ -127,7 +127,9 @@ impl Tests {
             },
         };
         facts.context.extend(base.context.clone());
-        base.set.iter().for_each(|(path, value)| facts.set(path, value));
+        base.set
+            .iter()
+            .for_each(|(path, value)| facts.set(path, value));
         facts
     }
 }
@@ -157,7 +159,9 @@ impl Facts {
             root => root.to_owned(),
         };
         let steps: Vec<&str> = steps.collect();
-        let (last, way) = steps.split_last().unwrap_or_else(|| panic!("{path} is no path"));
+        let (last, way) = steps
+            .split_last()
+            .unwrap_or_else(|| panic!("{path} is no path"));
         let mut here = if root == "context" {
             &mut self.context
         } else {
@@ -213,15 +217,22 @@ impl Facts {
 /// An error with what caused it.
 fn whole(error: &dyn std::error::Error) -> String {
     let causes = std::iter::successors(Some(error), |error| error.source());
-    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
+    causes
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(": ")
 }
 
 fn handle(value: &Value) -> &str {
-    value.as_str().unwrap_or_else(|| panic!("{value} is no handle"))
+    value
+        .as_str()
+        .unwrap_or_else(|| panic!("{value} is no handle"))
 }
 
 fn object(value: &mut Value) -> &mut Map<String, Value> {
-    value.as_object_mut().unwrap_or_else(|| panic!("a path leads through a plain value"))
+    value
+        .as_object_mut()
+        .unwrap_or_else(|| panic!("a path leads through a plain value"))
 }
 
 /// A thing as the engine reads it. A person is in its roles.
@@ -230,7 +241,9 @@ fn thing(kind: &str, id: &str, attrs: &Value) -> Value {
     let tags = attrs.remove("tags").unwrap_or_else(|| json!({}));
     let roles = attrs.get("roles").and_then(Value::as_array);
     let roles = roles.into_iter().flatten().filter(|_| kind == "Person");
-    let parents: Vec<Value> = roles.map(|role| json!({"type": "Role", "id": role})).collect();
+    let parents: Vec<Value> = roles
+        .map(|role| json!({"type": "Role", "id": role}))
+        .collect();
     json!({
         "uid": {"type": kind, "id": id},
         "attrs": named(&Value::Object(attrs)),
@@ -248,7 +261,9 @@ fn named(value: &Value) -> Value {
         },
         Value::Array(items) => items.iter().map(named).collect(),
         Value::Object(fields) => {
-            let fields = fields.iter().map(|(name, value)| (name.clone(), named(value)));
+            let fields = fields
+                .iter()
+                .map(|(name, value)| (name.clone(), named(value)));
             Value::Object(fields.collect())
         }
         other => other.clone(),
