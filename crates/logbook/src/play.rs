@@ -274,10 +274,8 @@ fn spoken(step: &Step) -> Spoken {
 }
 
 fn not_in_order(step: &Step, played: &Played) -> Halted {
-    let says = played.rows.iter().flat_map(|row| &row.reasons);
-    let says: Vec<_> = says
-        .map(|reason| format!("{}: {}", reason.rule, reason.says))
-        .collect();
+    let says = played.rows.iter().flat_map(|row| &row.reasons).map(told);
+    let says: Vec<_> = says.collect();
     Halted {
         line: step.line,
         what: format!(
@@ -288,4 +286,18 @@ fn not_in_order(step: &Step, played: &Played) -> Halted {
         ),
         help: "what is given must be a go; give what it asks for before it".into(),
     }
+}
+
+fn told(reason: &Reason) -> String {
+    let facts = reason
+        .facts
+        .iter()
+        .map(|fact| format!("{} = {}", fact.path, fact.value));
+    let facts: Vec<_> = facts.collect();
+    format!(
+        "{}: {} (read: {})",
+        reason.rule,
+        reason.says,
+        facts.join("; ")
+    )
 }

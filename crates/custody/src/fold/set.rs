@@ -58,7 +58,9 @@ impl State {
             return;
         };
         scene.zone = None;
-        scene.activity = None;
+        if scene.activity.take().is_some() {
+            scene.ended = Some(entry.at);
+        }
         for id in &scene.issued {
             let Some(weapon) = self.weapons.get_mut(id) else {
                 continue;

@@ -164,7 +164,7 @@ fn facts() -> Vec<Value> {
         about("seized"),
         json!({"report": "unattended", "weapon": "x1", "lot": "x2", "account": "belt:b7",
             "minutes": 4}),
-        json!({"report": "swapped", "weapon": "x1", "by": "x7"}),
+        json!({"report": "swapped", "weapon": "x1", "now": "x7"}),
         json!({"report": "altered", "weapon": "x1", "what": "trigger",
             "features": {"fire_control_altered": true}}),
         json!({"report": "damaged", "weapon": "x1"}),

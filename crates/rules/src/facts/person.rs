@@ -3,13 +3,14 @@
 use custody::{
     input::people::Paper,
     names::{Standing, Tier},
-    state::{Person, State},
+    state::{Person, State, Weapon},
 };
 
 use super::{
     Case,
     time::{days_left, days_since, years},
     value::{Value, long, record, text, texts, weapons, yes},
+    weapon::drives_by_combustion,
 };
 
 /// A fact of a person, by its name in the schema.
@@ -35,7 +36,13 @@ pub(super) const PERSON: &[PersonFact] = &[
         texts(person.trained_for.iter().map(|class| class.as_str()))
     }),
     ("consents", consents),
-    ("has_out", |case, person| long(has_out(case.state, person))),
+    ("has_out", |case, person| {
+        long(has_out(case.state, person).count())
+    }),
+    ("firearms_out", |case, person| {
+        let out = has_out(case.state, person);
+        long(out.filter(|weapon| drives_by_combustion(weapon)).count())
+    }),
 ];
 
 /// Papers that are held, by kind.
@@ -91,7 +98,10 @@ pub(super) fn on_weapon_duty(person: &Person) -> bool {
 }
 
 /// Tier-A weapons in the person's custody outside the safe.
-pub(super) fn has_out(state: &State, person: &Person) -> usize {
+pub(super) fn has_out<'s>(
+    state: &'s State,
+    person: &'s Person,
+) -> impl Iterator<Item = &'s Weapon> {
     let has = person.has.iter().filter_map(|id| state.weapons.get(id));
-    has.filter(|weapon| weapon.tier == Tier::A).count()
+    has.filter(|weapon| weapon.tier == Tier::A)
 }

@@ -47,10 +47,7 @@ pub(super) const SCENE: &[SceneFact] = &[
             .any(|class| matches!(class, WeaponClass::Firearm | WeaponClass::MuzzleLoader));
         yes(by_class || planned(case, scene).any(live_capable))
     }),
-    ("has_firearm", |case, scene| {
-        let by_class = planned_classes(scene).any(combusts);
-        yes(by_class || planned(case, scene).any(is_firearm))
-    }),
+    ("has_firearm", |case, scene| yes(has_firearm(case, scene))),
     ("round_classes", |_, scene| {
         let loads = plan(scene).into_iter().flat_map(|plan| &plan.load);
         let classes: BTreeSet<RoundClass> = loads.map(|load| load.class).collect();
@@ -194,6 +191,11 @@ const fn combusts(class: WeaponClass) -> bool {
         class,
         WeaponClass::Firearm | WeaponClass::BlankFiring | WeaponClass::MuzzleLoader
     )
+}
+
+/// A planned weapon drives a projectile by combustion, or would.
+pub(super) fn has_firearm(case: &Case<'_>, scene: &Scene) -> bool {
+    planned_classes(scene).any(combusts) || planned(case, scene).any(is_firearm)
 }
 
 fn is_firearm(weapon: &Weapon) -> bool {

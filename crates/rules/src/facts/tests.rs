@@ -1,1 +1,16 @@
-//! Facts against a slow derivation.
+//! Facts, each against a slow derivation from the record as text, and against the schema.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
+
+mod by_hand;
+mod compare;
+pub(crate) mod sample;
+mod schema;
+mod slow;

@@ -45,7 +45,7 @@ pub(super) const UNIT: &[UnitFact] = &[
         let people = case.state.people.values();
         long(
             people
-                .map(|person| has_out(case.state, person))
+                .map(|person| has_out(case.state, person).count())
                 .max()
                 .unwrap_or(0),
         )

@@ -47,6 +47,7 @@ pub(super) const WEAPON: &[WeaponFact] = &[
         text(w.it.features.marking.unwrap_or(Marking::Unknown).as_str())
     }),
     ("said_deactivated", |_, w| yes(said_deactivated(w.it))),
+    ("said_inert", |_, w| yes(said_inert(w.it))),
     ("deactivated_here", |case, w| {
         yes(deactivated_here(case, w.it))
     }),
@@ -105,6 +106,18 @@ pub(super) const WEAPON: &[WeaponFact] = &[
         })
     }),
     ("check_age_minutes", |case, w| long(check_age(case, w.it))),
+    ("checked_before", |case, w| {
+        let Check::Holds { by, witnesses, .. } = &w.it.check else {
+            return texts([]);
+        };
+        let others = witnesses.iter().filter(|id| *id != by);
+        let people = others.filter_map(|id| case.state.people.get(id));
+        texts(
+            people
+                .flat_map(|person| &person.roles)
+                .map(|role| role.as_str()),
+        )
+    }),
     ("edge_found", |_, w| {
         text(match &w.it.check {
             Check::Holds {
@@ -141,6 +154,11 @@ pub(super) const WEAPON: &[WeaponFact] = &[
                 .filter(|round| round.class == RoundClass::Dummy)
                 .count(),
         )
+    }),
+    ("live_rounds", |_, w| {
+        let live =
+            |round: &&LoadedRound| matches!(round.class, RoundClass::Live | RoundClass::Unknown);
+        long(unfired(w.it).filter(live).count())
     }),
     ("load_age_minutes", |case, w| {
         let loaded = matches!(w.it.contents, Contents::Loaded(_));
@@ -208,6 +226,19 @@ pub(super) fn live_capable(weapon: &Weapon) -> bool {
 /// The supplier calls it deactivated.
 pub(super) fn said_deactivated(weapon: &Weapon) -> bool {
     weapon.features.said_to_be == Some(WeaponClass::Deactivated)
+}
+
+/// The supplier calls it rubber, a replica, plugged or deactivated.
+fn said_inert(weapon: &Weapon) -> bool {
+    matches!(
+        weapon.features.said_to_be,
+        Some(
+            WeaponClass::Rubber
+                | WeaponClass::Replica
+                | WeaponClass::SolidPlug
+                | WeaponClass::Deactivated
+        )
+    )
 }
 
 /// A certificate that satisfies the law of this place was seen.

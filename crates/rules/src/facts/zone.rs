@@ -1,5 +1,7 @@
 //! Who is inside while a weapon fires, held against the approved plan.
 
+use std::collections::BTreeSet;
+
 use custody::{
     id::PersonId,
     input::{
@@ -7,13 +9,13 @@ use custody::{
         planning::PlannedInside,
         weapon::{ClearZone, Inside},
     },
-    names::Protection,
+    names::{Protection, Standing},
 };
 
 use super::{
     Case,
     answers::FieldFact,
-    value::{NEVER, Value, long, people, yes},
+    value::{NEVER, Value, long, people, texts, yes},
 };
 
 pub(super) const ZONE: &[FieldFact] = &[
@@ -49,6 +51,7 @@ pub(super) const ZONE: &[FieldFact] = &[
             person.is_some_and(|person| person.minor(case.input.date))
         })
     }),
+    ("papers", papers),
     ("lookout", |case| {
         let posted = || case.scene?.1.zone.as_ref()?.lookout.as_ref();
         yes(asked(case)
@@ -77,6 +80,28 @@ fn inside<'a>(case: &Case<'a>) -> &'a [Inside] {
 fn those(case: &Case<'_>, so: fn(&Case<'_>, &Inside) -> bool) -> Option<Value> {
     let those = inside(case).iter().filter(|one| so(case, one));
     people(those.map(|one| &one.person))
+}
+
+/// Kinds of papers that everybody inside holds today, each under its first word too.
+fn papers(case: &Case<'_>) -> Option<Value> {
+    let mut everybody = inside(case).iter().map(|one| held(case, &one.person));
+    let first = everybody.next().unwrap_or_default();
+    let shared = everybody.fold(first, |shared, own| &shared & &own);
+    texts(shared)
+}
+
+fn held<'a>(case: &Case<'a>, person: &PersonId) -> BTreeSet<&'a str> {
+    let person = case.state.people.get(person);
+    let papers = person.into_iter().flat_map(|person| &person.papers);
+    let held = papers.filter(|(_, paper)| {
+        let ended = paper.expires.is_some_and(|last| last < case.input.date);
+        paper.standing == Standing::Held && !ended
+    });
+    let kinds = held.flat_map(|(kind, _)| {
+        let first = kind.split('_').next().unwrap_or(kind);
+        [kind.as_str(), first]
+    });
+    kinds.collect()
 }
 
 /// The leave that the approved plan gives a person.

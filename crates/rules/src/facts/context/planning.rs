@@ -2,10 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use custody::{input::planning::*, names::Role};
+use custody::{input::planning::*, names::Role, state::Scene};
 
 use super::{ContextFact, bodies};
-use crate::facts::value::{text, texts, yes};
+use crate::facts::{
+    Case,
+    scene::has_firearm,
+    value::{text, texts, yes},
+};
 
 bodies! {
     add_set_up: AddSetUp(AddSetUp);
@@ -39,13 +43,22 @@ pub(super) const PUBLISH_SCHEDULE: &[ContextFact] = &[
         yes(schedule(case)?.bulletins_attached)
     }),
     ("with_weapons", |case| {
-        let scenes = schedule(case)?.scenes.iter();
-        let scenes = scenes.filter_map(|id| case.state.scenes.get(id));
-        let mut plans = scenes.filter_map(|scene| scene.plan.as_ref());
-        yes(plans
-            .any(|plan| !plan.envelope.weapons.is_empty() || !plan.envelope.classes.is_empty()))
+        yes(scheduled(case)?.any(|scene| {
+            let plan = scene.plan.as_ref().map(|plan| &plan.envelope);
+            plan.is_some_and(|plan| !plan.weapons.is_empty() || !plan.classes.is_empty())
+        }))
+    }),
+    ("with_firearms", |case| {
+        yes(scheduled(case)?.any(|scene| has_firearm(case, scene)))
     }),
 ];
+
+/// Scenes on the schedule that is asked for.
+fn scheduled<'a>(case: &Case<'a>) -> Option<impl Iterator<Item = &'a Scene>> {
+    let scenes = schedule(case)?.scenes.iter();
+    let state = case.state;
+    Some(scenes.filter_map(|id| state.scenes.get(id)))
+}
 
 pub(super) const HOLD_MEETING: &[ContextFact] = &[
     ("present_roles", |case| {

@@ -30,6 +30,9 @@ pub(super) const REPORT: &[ContextFact] = &[
             .and_then(|by| case.state.people.get(by));
         yes(by.is_some_and(on_weapon_duty))
     }),
+    ("whole_set", |case| {
+        yes(matches!(case.report()?, Report::Stop(body) if body.scene.is_none()))
+    }),
     ("other_duty", |case| yes(other_duty(case))),
 ];
 

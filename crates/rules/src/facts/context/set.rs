@@ -67,6 +67,12 @@ pub(super) const BEGIN_ACTIVITY: &[ContextFact] = &[
     ("loaded", |case| {
         those(case, |_, out| unfired(out.weapon).next().is_some())
     }),
+    ("held_over", |case| those(case, held_over)),
+    ("held_over_blanks", |case| {
+        those(case, |case, out| {
+            held_over(case, out) && unfired(out.weapon).any(|round| charged(round.class))
+        })
+    }),
     ("oldest_check_minutes", |case| {
         long(
             issued(case)
@@ -97,6 +103,17 @@ fn issued<'a>(case: &Case<'a>) -> impl Iterator<Item = Out<'a>> {
 
 fn those(case: &Case<'_>, so: fn(&Case<'_>, &Out<'_>) -> bool) -> Option<Value> {
     weapons(issued(case).filter(|out| so(case, out)).map(|out| out.id))
+}
+
+/// Out since before the last activity of the scene ended.
+fn held_over(case: &Case<'_>, out: &Out<'_>) -> bool {
+    let ended = case.scene.and_then(|(_, scene)| scene.ended);
+    ended.is_some_and(|ended| out.issue.since < ended)
+}
+
+/// A blank or a charge.
+const fn charged(class: RoundClass) -> bool {
+    class.is_blank() || matches!(class, RoundClass::Charge)
 }
 
 /// The person is on the set and on weapon duty.
