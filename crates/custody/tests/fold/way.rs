@@ -50,8 +50,7 @@ fn a_clear_check_proves_a_revolver_empty_and_its_bore_clear() {
         panic!("the check holds");
     };
     assert_eq!(*kind, CheckKind::Clear);
-    let before: Vec<_> = witnesses.iter().map(|id| id.as_str()).collect();
-    assert_eq!(before, ["first_ad"]);
+    assert_eq!(*witnesses, people(&["first_ad"]));
 }
 
 #[test]
