@@ -183,7 +183,11 @@ impl Facts {
         let schema = shelf.schema();
         let action: EntityUid = format!("Action::\"{}\"", self.action).parse().unwrap();
         let mut context = self.context.clone();
-        if !shelf.permits().iter().any(|permit| permit.action == self.action) {
+        if !shelf
+            .permits()
+            .iter()
+            .any(|permit| permit.action == self.action)
+        {
             // nobody answers with a report, and no limit of a house book stands against it
             context.retain(|name, _| name != "answers" && name != "setting");
         }
