@@ -67,6 +67,10 @@ pub struct OfRule {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
+    /// What the case says, for the reader.
+    #[serde(default)]
+    #[allow(dead_code, reason = "for the reader")]
+    pub says: String,
     /// `go` or `no`; of a consequence `not` or `holds`.
     pub is: String,
     /// Facts changed, by path.
@@ -179,7 +183,11 @@ impl Facts {
         let schema = shelf.schema();
         let action: EntityUid = format!("Action::\"{}\"", self.action).parse().unwrap();
         let mut context = self.context.clone();
-        if !shelf.permits().iter().any(|permit| permit.action == self.action) {
+        if !shelf
+            .permits()
+            .iter()
+            .any(|permit| permit.action == self.action)
+        {
             // nobody answers with a report, and no limit of a house book stands against it
             context.retain(|name, _| name != "answers" && name != "setting");
         }
