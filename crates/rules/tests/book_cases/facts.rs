@@ -67,6 +67,10 @@ pub struct OfRule {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
+    /// What the case says, for the reader.
+    #[serde(default)]
+    #[allow(dead_code, reason = "for the reader")]
+    pub says: String,
     /// `go` or `no`; of a consequence `not` or `holds`.
     pub is: String,
     /// Facts changed, by path.
@@ -178,7 +182,16 @@ impl Facts {
     pub fn asked(&self, shelf: &Shelf) -> Result<(Request, Entities), String> {
         let schema = shelf.schema();
         let action: EntityUid = format!("Action::\"{}\"", self.action).parse().unwrap();
-        let context = named(&Value::Object(self.context.clone()));
+        let mut context = self.context.clone();
+        if !shelf
+            .permits()
+            .iter()
+            .any(|permit| permit.action == self.action)
+        {
+            // nobody answers with a report, and no limit of a house book stands against it
+            context.retain(|name, _| name != "answers" && name != "setting");
+        }
+        let context = named(&Value::Object(context));
         let context = Context::from_json_value(context, Some((schema, &action)));
         let context = context.map_err(|error| whole(&error))?;
         let request = Request::new(
