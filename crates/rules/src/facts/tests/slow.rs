@@ -6,8 +6,9 @@ mod contexts;
 mod things;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use custody::{input::Input, state::State};
+use custody::input::Input;
 use jiff::{Timestamp, civil::Date};
 use serde_json::{Value, json};
 
@@ -16,7 +17,7 @@ pub(super) type Facts = BTreeMap<String, Value>;
 
 /// The state and one row of an input, as JSON.
 pub(super) struct Slow {
-    pub(super) state: Value,
+    pub(super) state: Rc<Value>,
     pub(super) body: Value,
     pub(super) name: String,
     pub(super) by: Option<String>,
@@ -26,7 +27,7 @@ pub(super) struct Slow {
 }
 
 impl Slow {
-    pub(super) fn of(state: &State, input: &Input, row: usize) -> Self {
+    pub(super) fn of(state: &Rc<Value>, input: &Input, row: usize) -> Self {
         let mut body = serde_json::to_value(&input.what).unwrap();
         if let Some(rows) = body.get("rows").cloned() {
             body = rows[row].clone();
@@ -34,7 +35,7 @@ impl Slow {
         let with = serde_json::to_value(&input.with).unwrap();
         let text = |value: &Value| value.as_str().unwrap().to_owned();
         Self {
-            state: serde_json::to_value(state).unwrap(),
+            state: Rc::clone(state),
             body,
             name: input.what.name().to_owned(),
             by: input.by.as_ref().map(ToString::to_string),

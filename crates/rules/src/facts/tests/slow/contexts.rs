@@ -322,20 +322,18 @@ impl Slow {
         let stands = ["holds", "void"]
             .iter()
             .find_map(|kind| weapon["check"].get(kind));
-        let today =
-            |since: &Value| !opened.is_null() && self.minutes(since) <= self.minutes(opened);
-        let blanks = entries(&self.state["scenes"])
-            .into_iter()
-            .any(|(_, scene)| {
-                let blank = |load: &Value| {
-                    load["weapon"] == id && load["class"].as_str().unwrap().starts_with("blank_")
-                };
-                has(&scene["scheduled"], &self.date.to_string())
-                    && list(&scene["plan"]["envelope"]["load"]).iter().any(blank)
-            });
+        // without an open day, the last half day is today
+        let today = |since: &Value| {
+            let opened = if opened.is_null() {
+                720.0 - 1e-9
+            } else {
+                self.minutes(opened)
+            };
+            self.minutes(since) <= opened
+        };
         json!({
             "first_today": !stands.is_some_and(|stands| today(&stands["since"])),
-            "blanks_next": blanks, "unseen": unseen,
+            "unseen": unseen,
             "rounds_seen": seen.iter().filter(|seen| *seen == "round").count(),
             "bore": b["bore"], "magazine": b["magazine"], "tag_read": b["tag_read"],
             "inert_seen": b["inert_seen"], "twin_ruled_out": b["twin_ruled_out"],

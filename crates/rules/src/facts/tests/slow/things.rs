@@ -156,7 +156,14 @@ impl Slow {
         let hold = &weapon["hold"];
         let seconds = |since: &Value| (self.minutes(since) * 60.0 + 1e-9).max(0.0).floor() as i64;
         let person = |id: &Value| text(id).map(|id| format!("Person::{id}"));
+        let before = holds.into_iter().flat_map(|holds| {
+            let others = texts(&holds["witnesses"]).into_iter();
+            others
+                .filter(|id| holds["by"] != id.as_str())
+                .collect::<Vec<_>>()
+        });
         facts(json!({
+            "checked_before": set(before.flat_map(|id| texts(&self.person(&id)["roles"]))),
             "held": !hold.is_null(),
             "hold_seconds": if hold.is_null() { 0 } else { seconds(&hold["since"]) },
             "hold_checked": yes(&hold["checked"]),
