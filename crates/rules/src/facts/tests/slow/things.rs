@@ -128,7 +128,7 @@ impl Slow {
             "fire_control_altered": yes(&features["fire_control_altered"]),
             "marking": or(&features["marking"], "unknown"),
             "said_deactivated": said == "deactivated",
-            "said_inert": ["rubber", "replica", "solid_plug", "deactivated"].contains(&said.as_str()),
+            "said_inert": matches!(said.as_str(), "rubber" | "replica" | "solid_plug" | "deactivated"),
             "deactivated_here": texts(&features["deactivated_for"]).iter().any(|law| inside(&place, law)),
             "edge": or(&features["edge"], "untested"),
             "maker_paper": yes(&features["maker_paper"]),
