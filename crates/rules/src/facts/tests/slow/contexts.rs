@@ -437,6 +437,15 @@ impl Slow {
             let facts = self.of_person(bearer);
             !self.trained(bearer, id) || facts["willing"] == false || facts["barred"] == true
         });
+        let mut wrong: Vec<String> = Vec::new();
+        for (id, weapon) in self.state["weapons"].as_object().unwrap() {
+            let bearer = &self.state["people"][weapon["bearer"].as_str().unwrap_or("nobody")];
+            let taken = weapon["issue"].is_null() && bearer["present"] == true;
+            let mut here = out.iter().filter(|(other, _)| other == id);
+            if taken || here.any(|(_, weapon)| !chain(weapon)) {
+                wrong.push(id.clone());
+            }
+        }
         let charged = |class: &String| class.starts_with("blank_") || class == "charge";
         let ages = out.iter().map(|(id, weapon)| {
             self.of_weapon(id, weapon)["check_age_minutes"]
@@ -454,7 +463,7 @@ impl Slow {
             "show_asked": those(&|_, weapon| !list(&weapon["show_asked_by"]).is_empty()),
             "not_shown": those(&|_, weapon| !has(&weapon["shown_to"], weapon["issue"]["bearer"].as_str().unwrap())),
             "not_announced": those(&|_, weapon| !yes(&weapon["announced"])),
-            "wrong_chain": those(&|_, weapon| !chain(weapon)),
+            "wrong_chain": things("Weapon", wrong),
             "unfit_bearers": things("Person", unfit.filter_map(|(_, weapon)| text(&weapon["issue"]["bearer"]))),
             "loaded": those(&|_, weapon| !loaded(weapon).is_empty()),
             "held_over": those(&|_, weapon| over(weapon)),
