@@ -19,7 +19,8 @@ use std::time::{Duration, Instant};
 use cedar_policy::Authorizer;
 use custody::{
     answered::Answered,
-    input::{Input, Report, What, report::TurnedAway},
+    input::{Ask, Input, Lines, Report, What, report::TurnedAway},
+    laws,
     state::State,
 };
 use jiff::tz::{Offset, TimeZone};
@@ -33,26 +34,29 @@ use rules::{
 const DAY: &str = "incidents/good-day-california-western.jsonl";
 const ASKS: [&str; 5] = ["check", "load", "issue", "begin_activity", "clear_to_fire"];
 /// Turns, and decisions in each.
-const TURNS: usize = 60;
-const BATCH: u32 = 40;
+const TURNS: usize = 300;
+const BATCH: u32 = 8;
 
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let shelf = Arc::new(Shelf::open(read(&root.join("rulebooks"))).expect("rulebooks open"));
     let desk = Desk::new(shelf);
     let moments = moments(&root, &desk);
-    println!("a decision of one row, median of {TURNS} turns of {BATCH}, in microseconds");
+    println!("a decision of one row, best of {TURNS} turns of {BATCH}, in microseconds");
     println!(
-        "{:<16}{:>7}{:>7}{:>9}{:>9}{:>7}  answer",
-        "ask", "rules", "facts", "engine", "desk", "ratio"
+        "ask             rules  facts   engine     desk  ratio   books    laws   facts   rules"
     );
     let mut worst = 0.0_f64;
     for name in ASKS {
         let (state, input) = &moments[name];
         let one = measure(&desk, state, input);
         worst = worst.max(one.ratio());
+        let parts = one
+            .parts
+            .map(|part| format!("{:>8.1}", micros(part)))
+            .concat();
         println!(
-            "{name:<16}{:>7}{:>7}{:>9.1}{:>9.1}{:>7.2}  {}",
+            "{name:<15}{:>6}{:>7}{:>9.1}{:>9.1}{:>7.2}{parts}  {}",
             one.rules,
             one.facts,
             micros(one.engine),
@@ -75,6 +79,8 @@ struct Cost {
     facts: usize,
     engine: Duration,
     desk: Duration,
+    /// Books, laws, facts and rules, each apart.
+    parts: [Duration; 4],
     answer: &'static str,
 }
 
@@ -100,11 +106,19 @@ fn measure(desk: &Desk, state: &State, input: &Input) -> Cost {
         }));
     }
     let go = desk.decide(state, input).rows.iter().all(|row| row.go);
+    let part = |one: &mut dyn FnMut()| best((0..TURNS).map(|_| time(&mut *one)).collect());
+    let parts = [
+        part(&mut || drop(black_box(desk.in_force(&case)))),
+        part(&mut || drop(black_box(laws::in_the_way(state, input, 0)))),
+        part(&mut || drop(black_box(asked(&case, slice.wanted())))),
+        part(&mut || drop(black_box(slice.decide(&request, &entities)))),
+    ];
     Cost {
+        parts,
         rules: slice.rules().len(),
         facts: slice.wanted().count(),
-        engine: median(engine),
-        desk: median(whole),
+        engine: best(engine),
+        desk: best(whole),
         answer: if go { "go" } else { "no-go" },
     }
 }
@@ -117,9 +131,9 @@ fn time(mut one: impl FnMut()) -> Duration {
     began.elapsed() / BATCH
 }
 
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort_unstable();
-    times.get(times.len() / 2).copied().unwrap_or_default()
+/// The quickest turn: what the work costs when nothing else has the machine.
+fn best(times: Vec<Duration>) -> Duration {
+    times.into_iter().min().unwrap_or_default()
 }
 
 fn micros(time: Duration) -> f64 {
@@ -141,14 +155,31 @@ fn moments(root: &Path, desk: &Desk) -> BTreeMap<&'static str, (State, Input)> {
             .into_iter()
             .find(|name| *name == answered.input.what.name());
         if let Some(name) = name
-            && answered.rows == [true]
+            && answered.rows.iter().all(|go| *go)
         {
             // the last of each is the richest
-            moments.insert(name, (record.clone(), answered.input.clone()));
+            moments.insert(name, (record.clone(), one_row(answered.input.clone())));
         }
         record.fold(answered).expect("folds again");
     }
     moments
+}
+
+/// The first row of a line.
+fn one_row(mut input: Input) -> Input {
+    fn first<T: Clone>(lines: &mut Lines<T>) {
+        if let Some(row) = lines.rows().first().cloned() {
+            *lines = Lines::one(row);
+        }
+    }
+    match &mut input.what {
+        What::Ask(Ask::Check(lines)) => first(lines),
+        What::Ask(Ask::Load(lines)) => first(lines),
+        What::Ask(Ask::Issue(lines)) => first(lines),
+        What::Ask(Ask::ClearToFire(lines)) => first(lines),
+        _ => {}
+    }
+    input
 }
 
 /// Folds reports that leave the day as it is, and asks again.
