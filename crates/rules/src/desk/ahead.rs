@@ -107,7 +107,7 @@ impl Answer {
     fn split(self, view: &View<'_>, found: &mut LookAhead) {
         for reason in &self.reasons {
             match self.step(view, reason) {
-                Some(step) => found.to_do(step, &self.of, Some(reason)),
+                Some(step) => found.still_to_do(step, &self.of, Some(reason)),
                 None if found.in_the_way.contains(reason) => {}
                 None => found.in_the_way.push(reason.clone()),
             }
@@ -116,7 +116,7 @@ impl Answer {
 }
 
 impl LookAhead {
-    fn to_do(&mut self, step: Step, of: &str, asked_by: Option<&Reason>) {
+    fn still_to_do(&mut self, step: Step, of: &str, asked_by: Option<&Reason>) {
         let known = self
             .steps
             .iter()
@@ -151,11 +151,11 @@ impl View<'_> {
                 .as_ref()
                 .is_some_and(|issue| issue.set_up == *set_up);
             if plan.is_some_and(|plan| load_is_due(plan, id, weapon)) {
-                found.to_do(Step::Load, id.as_str(), None);
+                found.still_to_do(Step::Load, id.as_str(), None);
             }
             if !out {
                 self.issue(id, weapon, set_up).split(self, found);
-                found.to_do(Step::Issue, id.as_str(), None);
+                found.still_to_do(Step::Issue, id.as_str(), None);
             }
         }
         let fires = plan.is_some_and(|plan| plan.envelope.uses.contains(&Use::Fire));

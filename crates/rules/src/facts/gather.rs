@@ -9,9 +9,10 @@ use super::{
     context::action_of,
     person::papers,
     value::{self, NOBODY, Value},
+    wanted::Places,
     weapon::{AWeapon, documents},
 };
-use custody::state::Person;
+use custody::{id::WeaponId, state::Person};
 
 /// What a slice decides on.
 #[derive(Debug, Clone)]
@@ -50,23 +51,23 @@ pub fn asked(case: &Case<'_>, wanted: &Wanted) -> Result<Asked, Unknown> {
     let mut known = Known {
         case,
         wanted,
-        seen: Vec::with_capacity(6),
-        entities: Vec::with_capacity(6),
+        named: Vec::with_capacity(6),
     };
     let by = case.input.by.as_ref().map(Thing::Person);
-    let principal = match by {
-        Some(by) => known.look_into(by)?,
-        None if case.report().is_some() => known.look_into(Thing::Nobody)?,
-        None => known.look_into(Thing::NotNamed("asker"))?,
+    let nobody = if case.report().is_some() {
+        Thing::Nobody
+    } else {
+        Thing::NotNamed("asker")
     };
-    let resource = known.look_into(case.resource())?;
+    let principal = known.look_into(by.unwrap_or(nobody), Places::PRINCIPAL)?;
+    let resource = known.look_into(case.resource(), Places::RESOURCE)?;
     let context = Context::from_pairs(known.context()?);
     let context = context.map_err(|_| unknown("context", ""))?;
     let action = value::action(action_of(case.input));
     let request = Request::new(principal, action, resource, context, None);
     Ok(Asked {
         request: request.map_err(|_| unknown("request", ""))?,
-        entities: Entities::from_entities(known.entities, None)
+        entities: Entities::from_entities(known.entities()?, None)
             .map_err(|_| unknown("entity", ""))?,
     })
 }
@@ -78,55 +79,120 @@ fn unknown(kind: &'static str, id: &str) -> Unknown {
     }
 }
 
-/// Entities known so far.
+/// What rules look into, as it is named.
 struct Known<'c, 'a> {
     case: &'c Case<'a>,
     wanted: &'c Wanted,
-    seen: Vec<Thing<'a>>,
-    entities: Vec<Entity>,
+    /// Each thing once, with the places where it stands.
+    named: Vec<(Thing<'a>, Places)>,
 }
 
 type Facts = Vec<(String, Value)>;
 
 impl<'a> Known<'_, 'a> {
-    /// Adds the entity of a thing with its facts, once.
-    fn look_into(&mut self, thing: Thing<'a>) -> Result<EntityUid, Unknown> {
+    /// Notes that a thing is looked into at a place.
+    fn look_into(&mut self, thing: Thing<'a>, place: Places) -> Result<EntityUid, Unknown> {
         let uid = self.uid(thing)?;
-        if self.seen.contains(&thing) {
+        let thing = match (thing, self.case.scene) {
+            (Thing::SetUp(_), Some((scene, _))) => Thing::Scene(scene),
+            (thing, _) => thing,
+        };
+        let known = self.named.iter_mut().find(|(known, _)| *known == thing);
+        if let Some((_, places)) = known {
+            *places = places.and(place);
             return Ok(uid);
         }
-        self.seen.push(thing);
-        match thing {
-            Thing::Nobody => self.add_person(&uid, &Person::default())?,
-            Thing::Person(id) => match self.case.state.people.get(id) {
-                Some(person) => self.add_person(&uid, person)?,
-                None => self.add_person(&uid, &Person::default())?,
-            },
-            Thing::Weapon(_) => self.add_weapon(&uid, thing)?,
-            Thing::Lot(id) => {
-                let lot = self
-                    .case
-                    .lot(id)
-                    .ok_or_else(|| unknown("lot", id.as_str()))?;
-                let facts = derive(&self.wanted.lot, |of| of(self.case, &lot));
-                self.add(uid.clone(), facts, Vec::new(), Vec::new())?;
-            }
-            Thing::Scene(_) | Thing::SetUp(_) => self.add_scene(&uid, thing)?,
-            Thing::Incident(id) => {
-                let incident = self.case.state.incidents.get(id);
-                let incident = incident.ok_or_else(|| unknown("incident", id.as_str()))?;
-                let facts = derive(&self.wanted.incident, |of| of(self.case, incident));
-                self.add(uid.clone(), facts, Vec::new(), Vec::new())?;
-            }
-            Thing::Unit => {
-                let facts = derive(&self.wanted.unit, |of| of(self.case));
-                let filed = self.wanted.unit_tags;
-                let tags = filed.then(|| documents(self.case, &self.case.state.documents));
-                self.add(uid.clone(), facts, Vec::new(), tags.unwrap_or_default())?;
-            }
-            Thing::NotNamed(kind) => return Err(unknown(kind, "")),
+        self.named.push((thing, place));
+        if let Thing::Weapon(id) = thing {
+            self.look_into_hands(id)?;
         }
         Ok(uid)
+    }
+
+    /// Who has a weapon stands in the state, whatever the ask would change.
+    fn look_into_hands(&mut self, id: &WeaponId) -> Result<(), Unknown> {
+        let Some(weapon) = self.case.state.weapons.get(id) else {
+            return Ok(());
+        };
+        if let Some(custodian) = weapon.custodian.handler().filter(|_| self.wanted.custodian) {
+            self.look_into(Thing::Person(custodian), Places::CUSTODIAN)?;
+        }
+        if let Some(bearer) = weapon.bearer.as_ref().filter(|_| self.wanted.bearer) {
+            self.look_into(Thing::Person(bearer), Places::BEARER)?;
+        }
+        Ok(())
+    }
+
+    /// The entities of everything that is looked into.
+    fn entities(&self) -> Result<Vec<Entity>, Unknown> {
+        let each = self.named.iter();
+        each.map(|(thing, places)| self.entity(*thing, *places))
+            .collect()
+    }
+
+    /// A thing with the facts that the rules read.
+    fn entity(&self, thing: Thing<'a>, places: Places) -> Result<Entity, Unknown> {
+        let (case, wanted) = (self.case, self.wanted);
+        let uid = self.uid(thing)?;
+        let filed = |filed, tags| documents(case, filed, tags, &wanted.fields);
+        let (facts, tags) = match thing {
+            Thing::Nobody => return self.person(uid, &Person::default(), places),
+            Thing::Person(id) => {
+                return match case.state.people.get(id) {
+                    Some(person) => self.person(uid, person, places),
+                    None => self.person(uid, &Person::default(), places),
+                };
+            }
+            Thing::Weapon(id) => {
+                let weapon = case.weapon(id);
+                let weapon = weapon.ok_or_else(|| unknown("weapon", id.as_str()))?;
+                let it = AWeapon { id, it: &weapon };
+                let facts = derive(&wanted.weapon, |of| of(case, &it));
+                (facts, filed(&weapon.documents, &wanted.weapon_documents))
+            }
+            Thing::Lot(id) => {
+                let lot = case.lot(id).ok_or_else(|| unknown("lot", id.as_str()))?;
+                (derive(&wanted.lot, |of| of(case, &lot)), Facts::new())
+            }
+            Thing::Scene(id) => {
+                let scene = case.scene_of(id);
+                let scene = scene.ok_or_else(|| unknown("scene", id.as_str()))?;
+                let facts = derive(&wanted.scene, |of| of(case, &scene));
+                (facts, filed(&scene.documents, &wanted.scene_documents))
+            }
+            Thing::Incident(id) => {
+                let incident = case.state.incidents.get(id);
+                let incident = incident.ok_or_else(|| unknown("incident", id.as_str()))?;
+                (
+                    derive(&wanted.incident, |of| of(case, incident)),
+                    Facts::new(),
+                )
+            }
+            Thing::Unit => {
+                let facts = derive(&wanted.unit, |of| of(case));
+                (facts, filed(&case.state.documents, &wanted.unit_documents))
+            }
+            Thing::SetUp(id) => return Err(unknown("set-up", id.as_str())),
+            Thing::NotNamed(kind) => return Err(unknown(kind, "")),
+        };
+        let entity = Entity::new_with_tags(uid, facts, [], tags);
+        entity.map_err(|_| unknown("fact", ""))
+    }
+
+    /// A person, with the facts that are read where the person stands.
+    fn person(&self, uid: EntityUid, person: &Person, places: Places) -> Result<Entity, Unknown> {
+        let (case, wanted) = (self.case, self.wanted);
+        let read = wanted.person.iter().filter(|(at, _)| at.meets(places));
+        let facts =
+            read.filter_map(|(_, (name, of))| Some(((*name).to_owned(), of(case, person)?)));
+        let by_in = wanted.roles.meets(places).then(|| person.roles.iter());
+        let roles = by_in
+            .into_iter()
+            .flatten()
+            .map(|role| value::role(role.as_str()));
+        let held = papers(case, person, wanted, places);
+        let entity = Entity::new_with_tags(uid, facts, roles, held);
+        entity.map_err(|_| unknown("fact", ""))
     }
 
     /// The entity id of a thing. What an ask names has to be on record.
@@ -156,81 +222,6 @@ impl<'a> Known<'_, 'a> {
         }
     }
 
-    fn add_person(&mut self, uid: &EntityUid, person: &Person) -> Result<(), Unknown> {
-        let facts = derive(&self.wanted.person, |of| of(self.case, person));
-        let roles = self.wanted.roles.then(|| {
-            let roles = person.roles.iter();
-            roles.map(|role| value::role(role.as_str())).collect()
-        });
-        let held = self.wanted.person_tags.then(|| papers(self.case, person));
-        self.add(
-            uid.clone(),
-            facts,
-            roles.unwrap_or_default(),
-            held.unwrap_or_default(),
-        )
-    }
-
-    fn add_weapon(&mut self, uid: &EntityUid, thing: Thing<'a>) -> Result<(), Unknown> {
-        let Thing::Weapon(id) = thing else {
-            return Ok(());
-        };
-        let weapon = self
-            .case
-            .weapon(id)
-            .ok_or_else(|| unknown("weapon", id.as_str()))?;
-        let it = AWeapon { id, it: &weapon };
-        let facts = derive(&self.wanted.weapon, |of| of(self.case, &it));
-        let filed = self
-            .wanted
-            .weapon_tags
-            .then(|| documents(self.case, &weapon.documents));
-        self.add(uid.clone(), facts, Vec::new(), filed.unwrap_or_default())?;
-        // who has it stands in the state, whatever the ask would change
-        let Some(known) = self.case.state.weapons.get(id) else {
-            return Ok(());
-        };
-        let custodian = known.custodian.handler().filter(|_| self.wanted.custodian);
-        let bearer = known.bearer.as_ref().filter(|_| self.wanted.bearer);
-        for person in custodian.into_iter().chain(bearer) {
-            self.look_into(Thing::Person(person))?;
-        }
-        Ok(())
-    }
-
-    fn add_scene(&mut self, uid: &EntityUid, thing: Thing<'a>) -> Result<(), Unknown> {
-        let id = match (thing, self.case.scene) {
-            (Thing::Scene(id), _) | (_, Some((id, _))) => id,
-            _ => return Err(unknown("scene", "")),
-        };
-        if self.seen.contains(&Thing::Scene(id)) && thing != Thing::Scene(id) {
-            return Ok(());
-        }
-        self.seen.extend([Thing::Scene(id)]);
-        let scene = self
-            .case
-            .scene_of(id)
-            .ok_or_else(|| unknown("scene", id.as_str()))?;
-        let facts = derive(&self.wanted.scene, |of| of(self.case, &scene));
-        let filed = self
-            .wanted
-            .scene_tags
-            .then(|| documents(self.case, &scene.documents));
-        self.add(uid.clone(), facts, Vec::new(), filed.unwrap_or_default())
-    }
-
-    fn add(
-        &mut self,
-        uid: EntityUid,
-        facts: Facts,
-        parents: Vec<EntityUid>,
-        tags: Facts,
-    ) -> Result<(), Unknown> {
-        let entity = Entity::new_with_tags(uid, facts, parents, tags);
-        self.entities.push(entity.map_err(|_| unknown("fact", ""))?);
-        Ok(())
-    }
-
     /// What was said and derived for the ask itself.
     fn context(&mut self) -> Result<Facts, Unknown> {
         let wanted = self.wanted;
@@ -257,7 +248,7 @@ impl<'a> Known<'_, 'a> {
         // nobody is on record as nobody: a rule that looks into it makes the answer no
         let enters = self.wanted.entered.contains(name) && thing != Thing::Nobody;
         let uid = if enters {
-            self.look_into(thing)?
+            self.look_into(thing, Places::named(name))?
         } else {
             self.uid(thing)?
         };

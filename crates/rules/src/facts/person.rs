@@ -7,9 +7,10 @@ use custody::{
 };
 
 use super::{
-    Case,
+    Case, Wanted,
     time::{days_left, days_since, years},
     value::{Value, long, record, text, texts, weapons, yes},
+    wanted::Places,
     weapon::drives_by_combustion,
 };
 
@@ -45,36 +46,45 @@ pub(super) const PERSON: &[PersonFact] = &[
     }),
 ];
 
-/// Papers that are held, by kind.
-pub(super) fn papers(case: &Case<'_>, person: &Person) -> Vec<(String, Value)> {
-    let held = person
-        .papers
-        .iter()
-        .filter(|(_, paper)| paper.standing == Standing::Held);
-    let told = held.filter_map(|(kind, paper)| Some((kind.clone(), told(case, paper)?)));
-    told.collect()
-}
+/// What a paper tells, by its name in the schema.
+type PaperField = (&'static str, fn(&Case<'_>, &Paper) -> Option<Value>);
 
-fn told(case: &Case<'_>, paper: &Paper) -> Option<Value> {
-    let today = case.input.date;
-    record([
-        (
-            "days_left".to_owned(),
-            long(days_left(paper.expires, today))?,
-        ),
-        (
-            "days_held".to_owned(),
-            long(days_since(paper.issued, today))?,
-        ),
-        (
-            "days_since_status_check".to_owned(),
-            long(days_since(paper.status_checked, today))?,
-        ),
-        (
-            "classes".to_owned(),
-            texts(paper.classes.iter().map(|class| class.as_str()))?,
-        ),
-    ])
+const PAPER: &[PaperField] = &[
+    ("days_left", |case, paper| {
+        long(days_left(paper.expires, case.input.date))
+    }),
+    ("days_held", |case, paper| {
+        long(days_since(paper.issued, case.input.date))
+    }),
+    ("days_since_status_check", |case, paper| {
+        long(days_since(paper.status_checked, case.input.date))
+    }),
+    ("classes", |_, paper| {
+        texts(paper.classes.iter().map(|class| class.as_str()))
+    }),
+];
+
+/// Papers that are held and read, by kind.
+pub(super) fn papers(
+    case: &Case<'_>,
+    person: &Person,
+    wanted: &Wanted,
+    places: Places,
+) -> Vec<(String, Value)> {
+    if wanted.papers.is_empty() {
+        return Vec::new();
+    }
+    let held = person.papers.iter().filter(|(kind, paper)| {
+        paper.standing == Standing::Held && wanted.papers.read(kind, places)
+    });
+    let told = held.filter_map(|(kind, paper)| {
+        let fields = PAPER
+            .iter()
+            .filter(|(name, _)| wanted.fields.contains(name));
+        let fields = fields.filter_map(|(name, of)| Some(((*name).to_owned(), of(case, paper)?)));
+        Some((kind.clone(), record(fields)?))
+    });
+    told.collect()
 }
 
 fn consents(case: &Case<'_>, person: &Person) -> Option<Value> {

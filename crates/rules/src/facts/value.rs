@@ -15,7 +15,7 @@ pub(super) const NOBODY: &str = "?";
 
 macro_rules! types {
     ($($name:ident = $text:literal,)*) => {$(
-        #[expect(clippy::expect_used, reason = "a literal, parsed by every test")]
+        #[allow(clippy::expect_used, reason = "a literal, parsed by every test")]
         static $name: LazyLock<EntityTypeName> =
             LazyLock::new(|| $text.parse().expect("an entity type"));
     )*};

@@ -1,6 +1,6 @@
 //! Which facts the rules of a slice read: worked out once for each slice.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::reads::{Path, Reads, Root, Step};
 
@@ -16,10 +16,21 @@ use super::{
     zone::ZONE,
 };
 
+/// What a paper or document tells.
+const FIELDS: [&str; 6] = [
+    "days_left",
+    "days_held",
+    "days_since_status_check",
+    "classes",
+    "minutes_filed",
+    "states",
+];
+
 /// The facts to derive for one action, and what rules look into.
 #[derive(Debug, Clone, Default)]
 pub struct Wanted {
-    pub(super) person: Vec<PersonFact>,
+    /// Facts of a person, each with the places whose person is asked for it.
+    pub(super) person: Vec<(Places, PersonFact)>,
     pub(super) weapon: Vec<WeaponFact>,
     pub(super) lot: Vec<LotFact>,
     pub(super) scene: Vec<SceneFact>,
@@ -35,19 +46,72 @@ pub struct Wanted {
     /// Custodian and bearer of a weapon are looked into.
     pub(super) custodian: bool,
     pub(super) bearer: bool,
-    /// Roles are asked by `in`.
-    pub(super) roles: bool,
-    /// Papers and documents.
-    pub(super) person_tags: bool,
-    pub(super) weapon_tags: bool,
-    pub(super) scene_tags: bool,
-    pub(super) unit_tags: bool,
+    /// Places whose person is asked for roles by `in`.
+    pub(super) roles: Places,
+    /// Papers, and documents of weapons, scenes and the unit.
+    pub(super) papers: Tags,
+    pub(super) weapon_documents: Tags,
+    pub(super) scene_documents: Tags,
+    pub(super) unit_documents: Tags,
+    /// What is read of papers and documents.
+    pub(super) fields: Vec<&'static str>,
+}
+
+/// Where a person may stand in an ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) struct Places(u8);
+
+impl Places {
+    pub(super) const PRINCIPAL: Self = Self(1);
+    pub(super) const RESOURCE: Self = Self(1 << 1);
+    pub(super) const CONTEXT: Self = Self(1 << 2);
+    pub(super) const WATCHER: Self = Self(1 << 3);
+    pub(super) const CUSTODIAN: Self = Self(1 << 4);
+    pub(super) const BEARER: Self = Self(1 << 5);
+    const ANYWHERE: Self = Self(u8::MAX);
+
+    /// The place of a person that the context names.
+    pub(super) fn named(name: &str) -> Self {
+        if name == "watched_by" {
+            Self::WATCHER
+        } else {
+            Self::CONTEXT
+        }
+    }
+
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// Papers or documents that are read, by key; each with the places whose person is asked for it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Tags {
+    keys: BTreeMap<String, Places>,
+    /// A computed key may be any.
+    any: Places,
+}
+
+impl Tags {
+    /// Whether one of this key is read at one of these places.
+    pub(super) fn read(&self, key: &str, places: Places) -> bool {
+        let own = self.keys.get(key).copied().unwrap_or_default();
+        own.and(self.any).meets(places)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.keys.is_empty() && self.any == Places::default()
+    }
 }
 
 /// Where a path stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum At {
-    Person,
+    Person(Places),
     Weapon,
     Lot,
     Scene,
@@ -55,15 +119,26 @@ enum At {
     Unit,
     Context,
     Record(&'static str),
-    /// Inside a paper or document: told whole.
+    /// Inside a paper or document.
     Paper,
     /// A value that leads no further.
     Value,
 }
 
+impl At {
+    /// The places of a person; anything else has one place only.
+    const fn places(self) -> Places {
+        match self {
+            Self::Person(places) => places,
+            Self::Weapon | Self::Scene | Self::Unit => Places::ANYWHERE,
+            _ => Places(0),
+        }
+    }
+}
+
 /// Every kind of thing that a computed value may be.
 const EVERY: [At; 9] = [
-    At::Person,
+    At::Person(Places::ANYWHERE),
     At::Weapon,
     At::Lot,
     At::Scene,
@@ -79,17 +154,25 @@ const EVERY: [At; 9] = [
 struct Found {
     facts: BTreeSet<(At, String)>,
     whole: BTreeSet<At>,
-    tags: BTreeSet<At>,
+    tags: BTreeSet<(At, Option<String>)>,
+    fields: Vec<&'static str>,
     entered: BTreeSet<String>,
     custodian: bool,
     bearer: bool,
-    roles: bool,
+    roles: Places,
 }
 
 impl Wanted {
     /// What the rules of an action read, and no more.
     pub(crate) fn of(action: &str, reads: &Reads) -> Self {
-        let mut found = Found::default();
+        let mut found = Found {
+            fields: FIELDS
+                .iter()
+                .copied()
+                .filter(|name| reads.reads_attr(name))
+                .collect(),
+            ..Found::default()
+        };
         for path in reads.paths() {
             found.follow(path);
         }
@@ -100,10 +183,11 @@ impl Wanted {
     pub fn everything(action: &str) -> Self {
         let mut found = Found {
             whole: EVERY.into_iter().chain([At::Context]).collect(),
-            tags: EVERY.into_iter().collect(),
+            tags: EVERY.into_iter().map(|at| (at, None)).collect(),
+            fields: FIELDS.to_vec(),
             custodian: true,
             bearer: true,
-            roles: true,
+            roles: Places::ANYWHERE,
             ..Found::default()
         };
         let names = [
@@ -138,11 +222,11 @@ impl Wanted {
 impl Found {
     fn follow(&mut self, path: &Path) {
         let starts: Vec<At> = match path.root() {
-            Root::Principal => vec![At::Person],
+            Root::Principal => vec![At::Person(Places::PRINCIPAL)],
             Root::Action => Vec::new(),
             // what an action is asked of is known to the action alone
             Root::Resource => vec![
-                At::Person,
+                At::Person(Places::RESOURCE),
                 At::Weapon,
                 At::Lot,
                 At::Scene,
@@ -174,12 +258,14 @@ impl Found {
                         return;
                     }
                 }
-                Step::Tag(_) => {
-                    self.tags.insert(at);
+                Step::Tag(key) => {
+                    self.tags.insert((at, key.clone()));
                     at = At::Paper;
                 }
                 Step::In(_) => {
-                    self.roles = true;
+                    if let At::Person(places) = at {
+                        self.roles = self.roles.and(places);
+                    }
                     return;
                 }
             }
@@ -213,6 +299,32 @@ impl Found {
         wanted.copied().collect()
     }
 
+    fn people(&self) -> Vec<(Places, PersonFact)> {
+        let places = |name: &str| {
+            let whole = self.whole.iter().copied();
+            let facts = self.facts.iter().filter(|(_, fact)| fact == name);
+            let at = whole.chain(facts.map(|(at, _)| *at));
+            at.filter(|at| matches!(at, At::Person(_)))
+                .fold(Places::default(), |places, at| places.and(at.places()))
+        };
+        let facts = PERSON.iter().map(|fact| (places(fact.0), *fact));
+        facts
+            .filter(|(places, _)| *places != Places::default())
+            .collect()
+    }
+
+    fn tags(&self, of: impl Fn(At) -> bool) -> Tags {
+        let mut tags = Tags::default();
+        for (at, key) in self.tags.iter().filter(|(at, _)| of(*at)) {
+            let places = match key {
+                None => &mut tags.any,
+                Some(key) => tags.keys.entry(key.clone()).or_default(),
+            };
+            *places = places.and(at.places());
+        }
+        tags
+    }
+
     fn wanted(&self, action: &str) -> Wanted {
         let table = context::table(action);
         let mut records: Vec<(&'static str, &[FieldFact])> = Vec::new();
@@ -227,7 +339,7 @@ impl Found {
             (name, self.cut(At::Record(name), fields))
         };
         Wanted {
-            person: self.cut(At::Person, PERSON),
+            person: self.people(),
             weapon: self.cut(At::Weapon, WEAPON),
             lot: self.cut(At::Lot, LOT),
             scene: self.cut(At::Scene, SCENE),
@@ -241,10 +353,11 @@ impl Found {
             custodian: self.custodian,
             bearer: self.bearer,
             roles: self.roles,
-            person_tags: self.tags.contains(&At::Person),
-            weapon_tags: self.tags.contains(&At::Weapon),
-            scene_tags: self.tags.contains(&At::Scene),
-            unit_tags: self.tags.contains(&At::Unit),
+            papers: self.tags(|at| matches!(at, At::Person(_))),
+            weapon_documents: self.tags(|at| at == At::Weapon),
+            scene_documents: self.tags(|at| at == At::Scene),
+            unit_documents: self.tags(|at| at == At::Unit),
+            fields: self.fields.clone(),
         }
     }
 }
@@ -252,8 +365,11 @@ impl Found {
 /// What stands at an attribute.
 fn next(at: At, name: &str) -> At {
     match (at, name) {
-        (At::Context, "bearer" | "watched_by" | "to_person" | "from_person")
-        | (At::Weapon, "custodian" | "bearer") => At::Person,
+        (At::Context, "bearer" | "watched_by" | "to_person" | "from_person") => {
+            At::Person(Places::named(name))
+        }
+        (At::Weapon, "custodian") => At::Person(Places::CUSTODIAN),
+        (At::Weapon, "bearer") => At::Person(Places::BEARER),
         (At::Context, "weapon") => At::Weapon,
         (At::Context, "lot") => At::Lot,
         (At::Context, "scene") => At::Scene,

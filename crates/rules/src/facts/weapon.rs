@@ -12,6 +12,7 @@ use super::{
     Case,
     time::{begun_minutes, days_left, whole_minutes, whole_seconds},
     value::{NEVER, Value, long, one_person, people, record, text, texts, yes},
+    wanted::{Places, Tags},
 };
 
 /// A weapon with its tag.
@@ -180,30 +181,40 @@ pub(super) const WEAPON: &[WeaponFact] = &[
     ("planned_today", |case, w| yes(planned_today(case, w))),
 ];
 
-/// Documents by topic.
+/// What a document tells, by its name in the schema.
+type DocumentField = (&'static str, fn(&Case<'_>, &Document) -> Option<Value>);
+
+const DOCUMENT: &[DocumentField] = &[
+    ("days_left", |case, document| {
+        long(days_left(document.expires, case.input.date))
+    }),
+    ("minutes_filed", |case, document| {
+        long(whole_minutes(document.filed, case.input.at))
+    }),
+    ("states", |_, document| {
+        texts(document.states.iter().map(String::as_str))
+    }),
+];
+
+/// Documents that are read, by topic.
 pub(super) fn documents(
     case: &Case<'_>,
     filed: &BTreeMap<String, Document>,
+    tags: &Tags,
+    told: &[&'static str],
 ) -> Vec<(String, Value)> {
-    let told = |document: &Document| {
-        record([
-            (
-                "days_left".to_owned(),
-                long(days_left(document.expires, case.input.date))?,
-            ),
-            (
-                "minutes_filed".to_owned(),
-                long(whole_minutes(document.filed, case.input.at))?,
-            ),
-            (
-                "states".to_owned(),
-                texts(document.states.iter().map(String::as_str))?,
-            ),
-        ])
-    };
-    let told = filed
+    if tags.is_empty() {
+        return Vec::new();
+    }
+    let read = filed
         .iter()
-        .filter_map(|(topic, document)| Some((topic.clone(), told(document)?)));
+        .filter(|(topic, _)| tags.read(topic, Places::PRINCIPAL));
+    let told = read.filter_map(|(topic, document)| {
+        let fields = DOCUMENT.iter().filter(|(name, _)| told.contains(name));
+        let fields =
+            fields.filter_map(|(name, of)| Some(((*name).to_owned(), of(case, document)?)));
+        Some((topic.clone(), record(fields)?))
+    });
     told.collect()
 }
 

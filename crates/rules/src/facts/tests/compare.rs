@@ -37,7 +37,8 @@ fn plain(value: &Value) -> Value {
 
 fn facts(value: &Value) -> Facts {
     let map = plain(value);
-    map.as_object().unwrap().clone().into_iter().collect()
+    let map = map.as_object().cloned().unwrap_or_default();
+    map.into_iter().collect()
 }
 
 /// The slow facts of an entity, where the input leaves it as the state has it.
@@ -108,6 +109,12 @@ fn compare_one(state: &State, as_json: &Rc<Value>, input: &Input) -> usize {
             let told = entity.to_json_value().unwrap();
             let uid = entity.uid();
             let (kind, id) = (uid.type_name().to_string(), uid.id().unescaped().to_owned());
+            let filed = slow.tags(&kind, &id);
+            assert_eq!(
+                facts(&told["tags"]),
+                filed,
+                "tags of {kind} {id} for {name}"
+            );
             if let Some(slow) = slowly(&slow, &kind, &id) {
                 held += slow.len();
                 assert_eq!(facts(&told["attrs"]), slow, "{kind} {id} for {name}");

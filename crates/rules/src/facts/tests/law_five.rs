@@ -217,7 +217,7 @@ fn a_decision_takes_the_same_facts_however_many_weapons_there_are() {
 fn looking_ahead_tells_the_steps_from_what_is_in_the_way() {
     let desk = Desk::new(shelf());
     let mut state = shown();
-    for (_, weapon) in &mut state.weapons {
+    for weapon in state.weapons.values_mut() {
         weapon.shown_to.clear();
     }
     let ahead = Ahead {

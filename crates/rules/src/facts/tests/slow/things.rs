@@ -196,6 +196,42 @@ impl Slow {
         }))
     }
 
+    /// Papers of a person; documents of anything else.
+    pub(crate) fn tags(&self, kind: &str, id: &str) -> Facts {
+        let filed = match kind {
+            "Person" => return self.papers(id),
+            "Weapon" => &self.weapon(id)["documents"],
+            "Scene" => &self.state["scenes"][id]["documents"],
+            "Unit" => &self.state["documents"],
+            _ => return Facts::new(),
+        };
+        let told = entries(filed).into_iter().map(|(topic, document)| {
+            let told = json!({
+                "days_left": self.days(&document["expires"]).unwrap_or(99_999),
+                "minutes_filed": self.minutes(&document["filed"]).max(0.0).floor() as i64,
+                "states": set(texts(&document["states"])),
+            });
+            (topic, told)
+        });
+        told.collect()
+    }
+
+    fn papers(&self, id: &str) -> Facts {
+        let papers = entries(&self.person(id)["papers"]).into_iter();
+        let held = papers.filter(|(_, paper)| paper["standing"] == "held");
+        let ago = |day: &Value| self.days(day).map_or(99_999, |left| -left);
+        let told = held.map(|(kind, paper)| {
+            let told = json!({
+                "days_left": self.days(&paper["expires"]).unwrap_or(99_999),
+                "days_held": ago(&paper["issued"]),
+                "days_since_status_check": ago(&paper["status_checked"]),
+                "classes": set(texts(&paper["classes"])),
+            });
+            (kind, told)
+        });
+        told.collect()
+    }
+
     pub(crate) fn of_lot(&self, lot: &Value) -> Facts {
         let origin = &lot["origin"];
         let maker = !origin["maker"].is_null();
