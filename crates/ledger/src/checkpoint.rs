@@ -162,7 +162,9 @@ mod tests {
         let stranger = Signer::new(signer().origin().clone(), &[2; 32]);
         assert_eq!(
             Checkpoint::open(&bytes, &stranger.verifier()),
-            Err(LedgerError::NotSigned("proofhouse.invalid/main-unit".to_owned()))
+            Err(LedgerError::NotSigned(
+                "proofhouse.invalid/main-unit".to_owned()
+            ))
         );
         let elsewhere = Signer::new(Origin::without_host("second-unit").unwrap(), &[1; 32]);
         let other = LedgerError::OtherLog {

@@ -84,7 +84,9 @@ impl LedgerError {
             Self::NotACheckpoint(_) => "fetch the checkpoint again",
             Self::NotSigned(_) => "do not trust it: ask the production for its checkpoint and key",
             Self::OtherLog { .. } => "use the checkpoint and the key of the same log",
-            Self::ProofFails => "do not trust it: entry, proof and checkpoint do not belong together",
+            Self::ProofFails => {
+                "do not trust it: entry, proof and checkpoint do not belong together"
+            }
         }
     }
 }
@@ -118,7 +120,10 @@ impl fmt::Display for LedgerError {
                 "the checkpoint is not signed by `{name}`, or was changed after signing"
             ),
             Self::OtherLog { wanted, found } => {
-                write!(f, "the checkpoint is of the log `{found}`, not of `{wanted}`")
+                write!(
+                    f,
+                    "the checkpoint is of the log `{found}`, not of `{wanted}`"
+                )
             }
             Self::ProofFails => write!(f, "the proof does not lead to this root"),
         }

@@ -113,9 +113,6 @@ mod tests {
     fn an_entry_never_hashes_like_a_node() {
         let (left, right) = (Hash::empty(), Hash::empty());
         let pair = [left.0, right.0].concat();
-        assert_ne!(
-            Hash::of_entry(&pair).unwrap(),
-            Hash::of_node(left, right)
-        );
+        assert_ne!(Hash::of_entry(&pair).unwrap(), Hash::of_node(left, right));
     }
 }

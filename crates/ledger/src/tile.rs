@@ -55,9 +55,7 @@ impl Tile {
         let hashes = (0..=TOP_LEVEL).map(Level::Hashes);
         std::iter::once(Level::Entries)
             .chain(hashes)
-            .flat_map(|level| {
-                (0_u64..).map_while(move |index| Self::in_log(level, index, size))
-            })
+            .flat_map(|level| (0_u64..).map_while(move |index| Self::in_log(level, index, size)))
             .collect()
     }
 
@@ -120,7 +118,10 @@ fn read(path: &str) -> Option<Tile> {
         number => Level::Hashes(number.parse().ok().filter(|it| *it <= TOP_LEVEL)?),
     };
     let (number, width) = match rest.split_once(".p/") {
-        Some((number, width)) => (number, width.parse().ok().filter(|it| (1..256).contains(it))?),
+        Some((number, width)) => (
+            number,
+            width.parse().ok().filter(|it| (1..256).contains(it))?,
+        ),
         None => (rest, 256),
     };
     let mut index = 0_u64;
@@ -151,7 +152,10 @@ mod tests {
     fn a_tile_is_found_under_the_path_of_the_standard() {
         assert_eq!(hashes(0, 0, 256).to_string(), "tile/0/000");
         assert_eq!(hashes(1, 0, 3).to_string(), "tile/1/000.p/3");
-        assert_eq!(hashes(0, 1_234_067, 256).to_string(), "tile/0/x001/x234/067");
+        assert_eq!(
+            hashes(0, 1_234_067, 256).to_string(),
+            "tile/0/x001/x234/067"
+        );
         let bundle = Tile {
             level: Level::Entries,
             index: 1_000,
@@ -221,6 +225,9 @@ mod tests {
         assert_eq!(Tile::in_log(Level::Hashes(0), 1, 256), None);
         assert_eq!(Tile::in_log(Level::Hashes(0), u64::MAX, 256), None);
         assert_eq!(Tile::in_log(Level::Hashes(9), 0, MAX_ENTRIES), None);
-        assert_eq!(Tile::in_log(Level::Hashes(0), 0, 256), Some(hashes(0, 0, 256)));
+        assert_eq!(
+            Tile::in_log(Level::Hashes(0), 0, 256),
+            Some(hashes(0, 0, 256))
+        );
     }
 }

@@ -145,8 +145,8 @@ fn leaves(tiles: &dyn Tiles, tile: Tile) -> Result<Vec<Hash>, LedgerError> {
     let bytes = tiles
         .tile(tile)
         .ok_or_else(|| LedgerError::Missing(tile.to_string()))?;
-    let entries = bundle::read(&bytes, tile.width)
-        .map_err(|_| LedgerError::WrongTile(tile.to_string()))?;
+    let entries =
+        bundle::read(&bytes, tile.width).map_err(|_| LedgerError::WrongTile(tile.to_string()))?;
     entries.into_iter().map(Hash::of_entry).collect()
 }
 
