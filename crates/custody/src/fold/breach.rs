@@ -98,10 +98,8 @@ impl State {
             },
             ..body.clone()
         };
-        self.make_rounds(&body, by);
-        if let Some(lot) = self.lots.get_mut(&body.lot) {
-            lot.doubt();
-        }
+        self.make_rounds(&body, by, entry);
+        self.doubt(&body.lot, VoidWhy::Breach, entry.at);
     }
 
     fn fired(&mut self, body: &TestFire, entry: &Entry) {

@@ -1,11 +1,13 @@
 //! Intake: deliveries, acceptance, fitting, making rounds, test fire, quarantine.
 
+use jiff::Timestamp;
+
 use super::entry::Entry;
 use crate::{
     id::{LotId, PersonId},
     input::{
         intake::{
-            AcceptLot, AcceptWeapon, DeliveredLot, DeliveredWeapon, Fit, MakeRounds, Parts,
+            AcceptLot, AcceptWeapon, DeliveredLot, DeliveredWeapon, Fit, MakeRounds,
             ReleaseFromQuarantine, TestFire,
         },
         report::{Altered, Delivery, OfWeapon, Quarantine},
@@ -58,11 +60,11 @@ impl State {
             entry.trouble = true;
         }
         let lot = Lot::entered(row.parts.clone(), row.origin.clone(), row.rounds);
-        self.book_lot(&row.lot, lot, into);
+        self.book_lot(&row.lot, lot, (into, entry.at));
     }
 
     /// Books the rounds of a new lot, or of one that mixes with a lot of its name.
-    pub(super) fn book_lot(&mut self, id: &LotId, lot: Lot, into: &Account) {
+    fn book_lot(&mut self, id: &LotId, lot: Lot, (into, at): (&Account, Timestamp)) {
         let rounds = u32::try_from(lot.rounds).unwrap_or(u32::MAX);
         let booked = self.rounds.deliver(id.clone(), rounds, into);
         let booked = booked.map_or(0, |()| lot.rounds);
@@ -75,9 +77,10 @@ impl State {
                 known.rounds = known.rounds.saturating_add(booked);
                 known.from_live |= lot.from_live;
                 known.mixed = true;
-                known.doubt();
+                self.doubt(id, VoidWhy::Swapped, at);
             }
         }
+        self.stir(into, VoidWhy::Breach, at);
     }
 
     /// The weapon is taken into use: out of quarantine, into the safe.
@@ -113,7 +116,7 @@ impl State {
 
     /// The rounds made are a new lot in the maker's hands, in quarantine. What they were made from
     /// is gone, as far as the maker had it.
-    pub(super) fn make_rounds(&mut self, body: &MakeRounds, by: &PersonId) {
+    pub(super) fn make_rounds(&mut self, body: &MakeRounds, by: &PersonId, entry: &Entry) {
         let own = Account::Person(by.clone());
         let mut lot = Lot::entered(body.parts.clone(), body.origin.clone(), body.rounds);
         if let Some(from) = &body.from {
@@ -121,7 +124,7 @@ impl State {
             lot.from_live |= self.is_live(from);
             self.use_up((from, body.rounds), &own);
         }
-        self.book_lot(&body.lot, lot, &own);
+        self.book_lot(&body.lot, lot, (&own, entry.at));
     }
 
     fn use_up(&mut self, (lot, rounds): (&LotId, u32), own: &Account) {
@@ -206,17 +209,5 @@ impl State {
 
     pub(super) fn cleaned(&mut self, row: &OfWeapon, entry: &Entry) {
         self.void(&row.weapon, VoidWhy::Cleaned, entry.at);
-    }
-}
-
-impl Lot {
-    /// Nothing stated or tested of the lot is believed any longer.
-    pub(super) fn doubt(&mut self) {
-        self.parts = Parts::default();
-        self.tested = false;
-        self.methods.clear();
-        self.accepted = false;
-        self.quarantined = true;
-        self.derive_class();
     }
 }

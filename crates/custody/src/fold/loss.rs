@@ -40,6 +40,7 @@ impl State {
             return;
         };
         let to = body.account.clone().unwrap_or_else(|| entry.own());
+        self.stir(&to, VoidWhy::Breach, entry.at);
         let rounds = body.rounds.unwrap_or(u32::MAX);
         let lost = self.move_any(lot, rounds, (&Account::Missing, &to));
         let left = rounds.saturating_sub(lost);
@@ -93,6 +94,9 @@ impl State {
         };
         let account = body.account.as_ref();
         let part = account.and_then(|account| self.part_left(lot, account));
+        if let Some(account) = account {
+            self.stir(account, VoidWhy::Unwatched, entry.at);
+        }
         if let Some(lot) = self.lots.get_mut(part.as_ref().unwrap_or(lot)) {
             lot.unattended = true;
             lot.tested = false;
@@ -143,9 +147,7 @@ impl State {
         let rounds = body.rounds.unwrap_or(u32::MAX);
         let mut gone: u32 = 0;
         for account in &accounts {
-            if let Account::WeaponPosition(weapon, _) = account {
-                self.void(weapon, VoidWhy::Unloaded, entry.at);
-            }
+            self.stir(account, VoidWhy::Unloaded, entry.at);
             let left = rounds.saturating_sub(gone);
             gone = gone.saturating_add(self.move_any(lot, left, (account, to)));
         }
@@ -169,7 +171,7 @@ impl State {
         if let Some(entered) = none_on_record {
             let booked = self.rounds.deliver(lot.clone(), surplus, into);
             entered.rounds = booked.map_or(0, |()| u64::from(surplus));
-            entered.doubt();
+            self.doubt(lot, VoidWhy::Breach, entry.at);
         }
     }
 

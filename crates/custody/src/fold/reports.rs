@@ -54,6 +54,7 @@ impl State {
         if row.out.is_empty() {
             self.empty_weapon_into(&row.weapon, &to);
         }
+        self.stir(&to, VoidWhy::Breach, entry.at);
         for out in &row.out {
             let taken = self.take_out(&row.weapon, out, &to);
             entry.trouble |= taken < out.rounds;
@@ -142,14 +143,14 @@ impl State {
         }
     }
 
-    /// Nothing stated of the lot is believed any longer; of the weapon nothing is proven.
+    /// Nothing stated of the lot is believed any longer, and of the weapon, or any that the lot is
+    /// in, nothing is proven.
     pub(super) fn bullet_round_found(&mut self, body: &BulletRoundFound, entry: &Entry) {
         if let Some(weapon) = &body.weapon {
             self.void(weapon, VoidWhy::StandDown, entry.at);
         }
-        let lot = body.lot.as_ref();
-        if let Some(lot) = lot.and_then(|id| self.lots.get_mut(id)) {
-            lot.doubt();
+        if let Some(lot) = &body.lot {
+            self.doubt(lot, VoidWhy::StandDown, entry.at);
         }
     }
 

@@ -1,9 +1,11 @@
 //! Rounds: tested, moved, counted.
 
+use jiff::Timestamp;
+
 use super::entry::Entry;
 use crate::{
     id::{LotId, PersonId},
-    input::intake::{Count, CountRow, TestDummies, Transfer},
+    input::intake::{Count, CountRow, Parts, TestDummies, Transfer},
     names::{RoundState, VoidWhy},
     rounds::Account,
     state::State,
@@ -80,15 +82,21 @@ impl State {
 
     /// What a count finds less than on record is missing; what it finds more was missing or lay on
     /// the ground, as far as the record knows of any. A lot's sum stays what it was.
-    pub(super) fn count(&mut self, body: &Count) {
+    pub(super) fn count(&mut self, body: &Count, entry: &Entry) {
         for row in &body.counted {
             let there = self.rounds.there(&row.account, &row.lot, row.state);
             let lost = there.saturating_sub(row.rounds);
+            if lost > 0 {
+                self.stir(&row.account, VoidWhy::Unloaded, entry.at);
+            }
             self.move_kept(row, lost, (&row.account, &Account::Missing));
         }
         for row in &body.counted {
             let there = self.rounds.there(&row.account, &row.lot, row.state);
             let more = row.rounds.saturating_sub(there);
+            if more > 0 {
+                self.stir(&row.account, VoidWhy::Breach, entry.at);
+            }
             let found = self.move_kept(row, more, (&Account::Missing, &row.account));
             let picked_up = more.saturating_sub(found);
             self.move_kept(row, picked_up, (&Account::Ground, &row.account));
@@ -98,6 +106,31 @@ impl State {
     fn move_kept(&mut self, row: &CountRow, rounds: u32, accounts: (&Account, &Account)) -> u32 {
         let kept = (row.lot.clone(), row.state);
         self.rounds.move_what_is_there(kept, rounds, accounts)
+    }
+
+    /// Rounds went into or out of an account and nobody saw it as a load. Where it is a position
+    /// of a weapon, nothing of that weapon is proven any longer.
+    pub(super) fn stir(&mut self, account: &Account, why: VoidWhy, at: Timestamp) {
+        if let Account::WeaponPosition(weapon, _) = account {
+            self.void(weapon, why, at);
+        }
+    }
+
+    /// Nothing stated or tested of the lot is believed any longer, nor of any weapon it is in.
+    pub(super) fn doubt(&mut self, id: &LotId, why: VoidWhy, at: Timestamp) {
+        let places = self.rounds.where_is(id).map(|(account, _)| account);
+        let places: Vec<Account> = places.cloned().collect();
+        for account in &places {
+            self.stir(account, why, at);
+        }
+        if let Some(lot) = self.lots.get_mut(id) {
+            lot.parts = Parts::default();
+            lot.tested = false;
+            lot.methods.clear();
+            lot.accepted = false;
+            lot.quarantined = true;
+            lot.derive_class();
+        }
     }
 
     /// Moves all that is in one account into another.

@@ -31,7 +31,7 @@ impl State {
             kind: kind(weapon.tier),
             since: entry.at,
             by: by.clone(),
-            witness: entry.input.answering(As::Witness).next().cloned(),
+            witnesses: entry.input.answering(As::Witness).cloned().collect(),
             edge: row.edge,
             twin_ruled_out: row.twin_ruled_out,
         };

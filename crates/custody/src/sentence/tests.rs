@@ -16,7 +16,7 @@ fn holds(kind: CheckKind, edge: Option<Edge>) -> Check {
         kind,
         since: jiff::Timestamp::UNIX_EPOCH,
         by: "armorer".parse::<PersonId>().unwrap(),
-        witness: None,
+        witnesses: Default::default(),
         edge,
         twin_ruled_out: false,
     }

@@ -121,7 +121,7 @@ pub enum Check {
         /// By whom.
         by: PersonId,
         /// Before whom.
-        witness: Option<PersonId>,
+        witnesses: BTreeSet<PersonId>,
         /// The edge as it was found (tier C).
         edge: Option<Edge>,
         /// The twin was ruled out (tier B).

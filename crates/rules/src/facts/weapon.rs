@@ -106,6 +106,18 @@ pub(super) const WEAPON: &[WeaponFact] = &[
         })
     }),
     ("check_age_minutes", |case, w| long(check_age(case, w.it))),
+    ("checked_before", |case, w| {
+        let Check::Holds { by, witnesses, .. } = &w.it.check else {
+            return texts([]);
+        };
+        let others = witnesses.iter().filter(|id| *id != by);
+        let people = others.filter_map(|id| case.state.people.get(id));
+        texts(
+            people
+                .flat_map(|person| &person.roles)
+                .map(|role| role.as_str()),
+        )
+    }),
     ("edge_found", |_, w| {
         text(match &w.it.check {
             Check::Holds {

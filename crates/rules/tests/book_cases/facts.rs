@@ -178,7 +178,16 @@ impl Facts {
     pub fn asked(&self, shelf: &Shelf) -> Result<(Request, Entities), String> {
         let schema = shelf.schema();
         let action: EntityUid = format!("Action::\"{}\"", self.action).parse().unwrap();
-        let context = named(&Value::Object(self.context.clone()));
+        let mut context = self.context.clone();
+        if !shelf
+            .permits()
+            .iter()
+            .any(|permit| permit.action == self.action)
+        {
+            // nobody answers with a report, and no limit of a house book stands against it
+            context.retain(|name, _| name != "answers" && name != "setting");
+        }
+        let context = named(&Value::Object(context));
         let context = Context::from_json_value(context, Some((schema, &action)));
         let context = context.map_err(|error| whole(&error))?;
         let request = Request::new(

@@ -37,7 +37,6 @@ pub(super) const CHECK: &[ContextFact] = &[
             case.state.weapons.get(&check(case)?.weapon)?,
         ))
     }),
-    ("blanks_next", |case| yes(blanks_next(case, check(case)?))),
     ("unseen", |case| {
         let ask = check(case)?;
         let recorded = case.state.weapons.get(&ask.weapon)?.features.positions;
@@ -74,22 +73,15 @@ pub(super) const CHECK: &[ContextFact] = &[
 /// made in it, because wrapping a day voids every check.
 fn first_today(case: &Case<'_>, weapon: &Weapon) -> bool {
     use custody::state::Check;
-    let Some(day) = &case.state.unit.day else {
-        return true;
+    let since = match weapon.check {
+        Check::None => return true,
+        Check::Holds { since, .. } | Check::Void { since, .. } => since,
     };
-    match weapon.check {
-        Check::None => true,
-        Check::Holds { since, .. } | Check::Void { since, .. } => since < day.since,
+    match &case.state.unit.day {
+        Some(day) => since < day.since,
+        // Nobody opened the day: what lies half a day back was not today.
+        None => case.input.at.duration_since(since).as_hours() >= 12,
     }
-}
-
-/// Planned to be loaded with blanks in a scene of today.
-fn blanks_next(case: &Case<'_>, ask: &Check) -> bool {
-    let scenes = case.state.scenes.values();
-    let today = scenes.filter(|scene| scene.scheduled.contains(&case.input.date));
-    let plans = today.filter_map(|scene| scene.plan.as_ref());
-    let mut loads = plans.flat_map(|plan| &plan.envelope.load);
-    loads.any(|load| load.weapon == ask.weapon && load.class.is_blank())
 }
 
 pub(super) const SCENE: &[NamedFact] =
