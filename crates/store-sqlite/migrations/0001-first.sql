@@ -13,27 +13,31 @@ CREATE TABLE entry (
     sum BLOB NOT NULL
 ) STRICT;
 
-CREATE TABLE request (
-    id TEXT PRIMARY KEY,
-    body BLOB NOT NULL,
-    seq INTEGER NOT NULL,
-    sum BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE snapshot (
     seq INTEGER PRIMARY KEY,
     bytes BLOB NOT NULL,
     sum BLOB NOT NULL
 ) STRICT;
 
-CREATE TABLE meta (
+-- In the tables of pieces each row names the next one in order, from the row without a name on.
+-- So "there is none" is proved by the row before: a row that damage has hidden is missed.
+CREATE TABLE request (
     name TEXT PRIMARY KEY,
+    next TEXT NOT NULL,
     bytes BLOB NOT NULL,
     sum BLOB NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meta (
+    name TEXT PRIMARY KEY,
+    next TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    sum BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE personal (
     name TEXT PRIMARY KEY,
+    next TEXT NOT NULL,
     bytes BLOB NOT NULL,
     sum BLOB NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;

@@ -5,6 +5,7 @@
 mod backup;
 mod fault;
 mod file;
+mod piece;
 mod read;
 mod schema;
 mod store;

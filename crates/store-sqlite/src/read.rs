@@ -2,19 +2,15 @@
 
 use std::path::Path;
 
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, Row};
 use store::{Answered, Head, RequestId, Snapshot, StoreError};
 
+use crate::piece::{Pieces, Table};
 use crate::{fault, schema, sum};
 
 /// The sum of an entry's row.
 pub(crate) fn sum_of_entry(seq: i64, bytes: &[u8]) -> Vec<u8> {
     sum::of("entry", &[&seq.to_be_bytes(), bytes])
-}
-
-/// The sum of a request's row.
-pub(crate) fn sum_of_request(id: &str, body: &[u8], seq: i64) -> Vec<u8> {
-    sum::of("request", &[id.as_bytes(), body, &seq.to_be_bytes()])
 }
 
 /// The end of the stream.
@@ -105,24 +101,20 @@ pub(crate) fn request(
     connection: &Connection,
     request: &RequestId,
 ) -> Result<Option<Answered>, StoreError> {
-    let read = |row: &Row<'_>| -> rusqlite::Result<(Vec<u8>, i64, Vec<u8>)> {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    let pieces = Pieces {
+        place,
+        connection,
+        table: Table::Request,
     };
-    let found = connection
-        .prepare_cached("SELECT body, seq, sum FROM request WHERE id = ?1")
-        .and_then(|mut find| find.query_row([request.as_str()], read).optional())
-        .map_err(|error| fault::of_sqlite(place, error))?;
-    let Some((body, seq, sum)) = found else {
+    let Some(bytes) = pieces.get(request.as_str())? else {
         return Ok(None);
     };
     let wrong = || fault::damaged(place, format!("request {request} is not what was written"));
-    if sum_of_request(request.as_str(), &body, seq) != sum {
-        return Err(wrong());
-    }
+    let (body, rest) = bytes.split_first_chunk().ok_or_else(wrong)?;
     Ok(Some(Answered {
         request: request.clone(),
-        body: body.try_into().map_err(|_| wrong())?,
-        seq: u64::try_from(seq).map_err(|_| wrong())?,
+        body: *body,
+        seq: u64::from_be_bytes(rest.try_into().map_err(|_| wrong())?),
     }))
 }
 
@@ -149,28 +141,6 @@ pub(crate) fn snapshot(
     damaged.map_or(Ok(None), Err)
 }
 
-/// A piece by its name, from one of the tables of pieces.
-pub(crate) fn piece(
-    place: &Path,
-    connection: &Connection,
-    (table, name): (&'static str, &str),
-) -> Result<Option<Vec<u8>>, StoreError> {
-    let read =
-        |row: &Row<'_>| -> rusqlite::Result<(Vec<u8>, Vec<u8>)> { Ok((row.get(0)?, row.get(1)?)) };
-    let found = connection
-        .prepare_cached(&format!("SELECT bytes, sum FROM {table} WHERE name = ?1"))
-        .and_then(|mut find| find.query_row([name], read).optional())
-        .map_err(|error| fault::of_sqlite(place, error))?;
-    match found {
-        None => Ok(None),
-        Some((bytes, sum)) if sum::of(table, &[name.as_bytes(), &bytes]) == sum => Ok(Some(bytes)),
-        Some(_) => {
-            let what = format!("`{name}` of {table} is not what was written");
-            Err(fault::damaged(place, what))
-        }
-    }
-}
-
 /// Reads every row and every page.
 pub(crate) fn everything(place: &Path, connection: &Connection) -> Result<(), StoreError> {
     let lost = |error| fault::of_sqlite(place, error);
@@ -185,23 +155,13 @@ pub(crate) fn everything(place: &Path, connection: &Connection) -> Result<(), St
     for from in (0..count).step_by(1_024) {
         entries(place, connection, (from, 1_024))?;
     }
-    for id in names(connection, "SELECT id FROM request").map_err(lost)? {
-        let id: RequestId = id
-            .parse()
-            .map_err(|_| fault::damaged(place, "the name of a request is none"))?;
-        request(place, connection, &id)?;
-    }
-    for table in ["meta", "personal"] {
-        for name in names(connection, &format!("SELECT name FROM {table}")).map_err(lost)? {
-            piece(place, connection, (table, &name))?;
-        }
+    for table in Table::ALL {
+        let pieces = Pieces {
+            place,
+            connection,
+            table,
+        };
+        pieces.check()?;
     }
     snapshot(place, connection).map(|_| ())
-}
-
-fn names(connection: &Connection, query: &str) -> rusqlite::Result<Vec<String>> {
-    connection
-        .prepare(query)?
-        .query_map([], |row| row.get(0))?
-        .collect()
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use rusqlite::Connection;
 use store::StoreError;
 
+use crate::piece::{Pieces, Table};
 use crate::{fault, sum};
 
 /// Marks a file as a record of this program ("prfh").
@@ -26,7 +27,7 @@ pub(crate) fn look(place: &Path, connection: &Connection) -> Result<(), StoreErr
 fn steps(place: &Path, connection: &mut Connection, steps: &[&str]) -> Result<(), StoreError> {
     let from = version(place, connection, steps.len())?;
     for (number, step) in (1_u32..).zip(steps).skip(from) {
-        take(connection, number, step).map_err(|error| fault::of_sqlite(place, error))?;
+        take(place, connection, (number, step))?;
     }
     Ok(())
 }
@@ -57,18 +58,38 @@ fn version(place: &Path, connection: &Connection, known: usize) -> Result<usize,
 }
 
 /// One step, whole or not at all.
-fn take(connection: &mut Connection, number: u32, step: &str) -> rusqlite::Result<()> {
-    let change = connection.transaction()?;
-    change.execute_batch(step)?;
+fn take(
+    place: &Path,
+    connection: &mut Connection,
+    (number, step): (u32, &str),
+) -> Result<(), StoreError> {
+    let lost = |error| fault::of_sqlite(place, error);
+    let change = connection.transaction().map_err(lost)?;
+    change.execute_batch(step).map_err(lost)?;
     if number == 1 {
-        change.execute(
-            "INSERT INTO head VALUES (1, 0, x'', x'', ?1)",
-            [sum_of_head(0, &[], &[])],
-        )?;
-        change.pragma_update(None, "application_id", MARK)?;
+        begin(place, &change)?;
     }
-    change.pragma_update(None, "user_version", number)?;
-    change.commit()
+    change
+        .pragma_update(None, "user_version", number)
+        .and_then(|()| change.commit())
+        .map_err(lost)
+}
+
+/// The rows that even an empty record has.
+fn begin(place: &Path, connection: &Connection) -> Result<(), StoreError> {
+    let head = "INSERT INTO head VALUES (1, 0, x'', x'', ?1)";
+    connection
+        .execute(head, [sum_of_head(0, &[], &[])])
+        .and_then(|_| connection.pragma_update(None, "application_id", MARK))
+        .map_err(|error| fault::of_sqlite(place, error))?;
+    Table::ALL.into_iter().try_for_each(|table| {
+        let pieces = Pieces {
+            place,
+            connection,
+            table,
+        };
+        pieces.begin()
+    })
 }
 
 /// The sum of the one row of `head`.
@@ -90,15 +111,17 @@ mod tests {
         let first = STEPS[0];
         steps(place(), &mut connection, &[first]).unwrap();
         connection
-            .execute("INSERT INTO meta VALUES ('kept', x'01', x'')", [])
+            .execute("INSERT INTO meta VALUES ('kept', '', x'01', x'')", [])
             .unwrap();
         let second = "ALTER TABLE meta ADD COLUMN more TEXT";
         steps(place(), &mut connection, &[first, second]).unwrap();
         steps(place(), &mut connection, &[first, second]).unwrap();
         let kept: String = connection
-            .query_row("SELECT name FROM meta WHERE more IS NULL", [], |row| {
-                row.get(0)
-            })
+            .query_row(
+                "SELECT name FROM meta WHERE name <> '' AND more IS NULL",
+                [],
+                |row| row.get(0),
+            )
             .unwrap();
         assert_eq!(kept, "kept");
     }

@@ -7,6 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rusqlite::Connection;
 use store::{Answered, Group, Head, RequestId, Snapshot, Store, StoreError};
 
+use crate::piece::{Pieces, Table};
 use crate::{backup, fault, file, read, schema, write};
 
 /// The connections kept for reading when nobody reads.
@@ -115,6 +116,14 @@ impl SqliteStore {
         outcome
     }
 
+    fn pieces<'a>(&'a self, connection: &'a Connection, table: Table) -> Pieces<'a> {
+        Pieces {
+            place: &self.place,
+            connection,
+            table,
+        }
+    }
+
     #[cfg(test)]
     pub(crate) fn writer(&self) -> MutexGuard<'_, Writer> {
         held(&self.writer)
@@ -152,20 +161,20 @@ impl Store for SqliteStore {
     }
 
     fn meta(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        self.reading(|connection| read::piece(&self.place, connection, ("meta", key)))
+        self.reading(|connection| self.pieces(connection, Table::Meta).get(key))
     }
 
     fn put_meta(&self, key: &str, bytes: &[u8]) -> Result<(), StoreError> {
-        self.writing(|connection| write::piece(&self.place, connection, ("meta", key, bytes)))
+        self.writing(|connection| write::piece(&self.place, connection, (Table::Meta, key, bytes)))
     }
 
     fn personal(&self, person: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        self.reading(|connection| read::piece(&self.place, connection, ("personal", person)))
+        self.reading(|connection| self.pieces(connection, Table::Personal).get(person))
     }
 
     fn put_personal(&self, person: &str, bytes: &[u8]) -> Result<(), StoreError> {
         self.writing(|connection| {
-            write::piece(&self.place, connection, ("personal", person, bytes))
+            write::piece(&self.place, connection, (Table::Personal, person, bytes))
         })
     }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use store::{Group, Snapshot, StoreError};
 
+use crate::piece::{Pieces, Table};
 use crate::{fault, read, schema, sum};
 
 /// Adds a group after exactly `expected` entries.
@@ -20,14 +21,7 @@ pub(crate) fn append(
         return Err(StoreError::Conflict { expected, found });
     }
     entries(&change, expected, &group.entries).map_err(lost)?;
-    if let Some(request) = requests(&change, group).map_err(lost)? {
-        return Err(StoreError::Repeated { request });
-    }
-    for (table, pieces) in [("meta", &group.meta), ("personal", &group.personal)] {
-        for (name, bytes) in pieces {
-            put(&change, (table, name, bytes)).map_err(lost)?;
-        }
-    }
+    pieces(place, &change, group)?;
     head(&change, expected, group).map_err(lost)?;
     change.commit().map_err(lost)
 }
@@ -44,18 +38,29 @@ fn entries(change: &Transaction<'_>, first: u64, entries: &[Vec<u8>]) -> rusqlit
     Ok(())
 }
 
-/// The first request that was answered before, if any; then nothing of the group may stay.
-fn requests(change: &Transaction<'_>, group: &Group) -> rusqlite::Result<Option<String>> {
-    let mut insert = change
-        .prepare_cached("INSERT INTO request VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")?;
+/// The pieces that come with a group.
+fn pieces(place: &Path, change: &Transaction<'_>, group: &Group) -> Result<(), StoreError> {
+    let of = |table| Pieces {
+        place,
+        connection: change,
+        table,
+    };
     for answered in &group.requests {
-        let (id, seq) = (answered.request.as_str(), answered.seq.cast_signed());
-        let sum = read::sum_of_request(id, &answered.body, seq);
-        if insert.execute(params![id, answered.body, seq, sum])? == 0 {
-            return Ok(Some(id.to_owned()));
+        let bytes = [&answered.body[..], &answered.seq.to_be_bytes()].concat();
+        let request = answered.request.as_str();
+        if of(Table::Request).put(request, &bytes)? {
+            return Err(StoreError::Repeated {
+                request: request.to_owned(),
+            });
         }
     }
-    Ok(None)
+    for (name, bytes) in &group.meta {
+        of(Table::Meta).put(name, bytes)?;
+    }
+    for (name, bytes) in &group.personal {
+        of(Table::Personal).put(name, bytes)?;
+    }
+    Ok(())
 }
 
 fn head(change: &Transaction<'_>, expected: u64, group: &Group) -> rusqlite::Result<()> {
@@ -103,26 +108,17 @@ pub(crate) fn snapshot(
 pub(crate) fn piece(
     place: &Path,
     connection: &mut Connection,
-    (table, name, bytes): (&'static str, &str, &[u8]),
+    (table, name, bytes): (Table, &str, &[u8]),
 ) -> Result<(), StoreError> {
     let lost = |error| fault::of_sqlite(place, error);
     let change = begin(connection).map_err(lost)?;
-    put(&change, (table, name, bytes)).map_err(lost)?;
+    let pieces = Pieces {
+        place,
+        connection: &change,
+        table,
+    };
+    pieces.put(name, bytes)?;
     change.commit().map_err(lost)
-}
-
-fn put(
-    change: &Transaction<'_>,
-    (table, name, bytes): (&'static str, &str, &[u8]),
-) -> rusqlite::Result<()> {
-    let sum = sum::of(table, &[name.as_bytes(), bytes]);
-    change
-        .prepare_cached(&format!(
-            "INSERT INTO {table} VALUES (?1, ?2, ?3)
-             ON CONFLICT (name) DO UPDATE SET bytes = excluded.bytes, sum = excluded.sum"
-        ))?
-        .execute(params![name, bytes, sum])
-        .map(|_| ())
 }
 
 /// Forgets a person: the row is overwritten, and the write-ahead file that may hold it is emptied.
@@ -133,16 +129,19 @@ pub(crate) fn erase(
 ) -> Result<bool, StoreError> {
     let lost = |error| fault::of_sqlite(place, error);
     let change = begin(connection).map_err(lost)?;
-    let erased = change
-        .execute("DELETE FROM personal WHERE name = ?1", [person])
-        .map_err(lost)?;
+    let pieces = Pieces {
+        place,
+        connection: &change,
+        table: Table::Personal,
+    };
+    let erased = pieces.take(person)?;
     change.commit().map_err(lost)?;
     if !checkpoint(connection, "TRUNCATE").map_err(lost)? {
         return Err(StoreError::InUse {
             place: place.display().to_string(),
         });
     }
-    Ok(erased > 0)
+    Ok(erased)
 }
 
 /// Moves what the write-ahead file holds into the record, beside an append that may run meanwhile.
