@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use store::StoreError;
+use store::{StoreError, check_name};
 
 use crate::{fault, sum};
 
@@ -50,11 +50,13 @@ impl Pieces<'_> {
     /// A piece by its name; none if there is none, for certain.
     pub(crate) fn get(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
         let found = self.at_or_before(name)?;
-        Ok((found.name == name).then_some(found.bytes))
+        let there = found.name == name && !name.is_empty();
+        Ok(there.then_some(found.bytes))
     }
 
     /// Keeps a piece, in place of what was there. Answers whether something was.
     pub(crate) fn put(&self, name: &str, bytes: &[u8]) -> Result<bool, StoreError> {
+        check_name(name)?;
         let found = self.at_or_before(name)?;
         let there = found.name == name;
         let next = found.next.clone();
@@ -73,7 +75,7 @@ impl Pieces<'_> {
     /// Takes a piece away. Answers whether there was one.
     pub(crate) fn take(&self, name: &str) -> Result<bool, StoreError> {
         let found = self.at_or_before(name)?;
-        if found.name != name {
+        if found.name != name || name.is_empty() {
             return Ok(false);
         }
         let before = self.find("<", name)?;
