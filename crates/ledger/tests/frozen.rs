@@ -1,4 +1,9 @@
 //! The formats do not change: the files under `formats/ledger` are written today as they once were.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may fall over"
+)]
 #![expect(
     clippy::disallowed_methods,
     reason = "the frozen files are read from the repository"

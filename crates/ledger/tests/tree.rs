@@ -1,4 +1,9 @@
 //! The tree against a slow one written straight from RFC 6962, and every flipped byte found.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may fall over"
+)]
 
 use std::collections::BTreeMap;
 

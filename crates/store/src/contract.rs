@@ -184,7 +184,19 @@ fn pieces_are_kept_by_name(store: &dyn Store) -> Result<(), String> {
     let two = Ok(Some(b"two".to_vec()));
     same("the last one counts", store.meta("facts"), two)?;
     same("it may be empty", store.put_meta("nothing", b""), Ok(()))?;
-    same("empty is not none", store.meta("nothing"), Ok(Some(vec![])))
+    same("empty is not none", store.meta("nothing"), Ok(Some(vec![])))?;
+    misshapen("a piece without a name", store.put_meta("", b"one"))?;
+    same("there is none without a name", store.meta(""), Ok(None))?;
+    let names = ["b", "a", "c", "facts2", "fact", "ü", "Z"];
+    for name in names {
+        let kept = store.put_meta(name, name.as_bytes());
+        same("names come in any order", kept, Ok(()))?;
+    }
+    for name in names {
+        let piece = Ok(Some(name.as_bytes().to_vec()));
+        same("each has its own piece", store.meta(name), piece)?;
+    }
+    same("a name between is none", store.meta("aa"), Ok(None))
 }
 
 fn persons_are_forgotten(store: &dyn Store) -> Result<(), String> {
@@ -196,6 +208,10 @@ fn persons_are_forgotten(store: &dyn Store) -> Result<(), String> {
     same("then there are none", store.personal("armorer"), Ok(None))?;
     let again = store.erase_personal("armorer");
     same("erasing again finds none", again, Ok(false))?;
+    misshapen("a person without an id", store.put_personal("", b"one"))?;
+    same("nobody is not erased", store.erase_personal(""), Ok(false))?;
+    let details = Ok(Some(b"a telephone number".to_vec()));
+    same("others stay", store.personal("lead"), details)?;
     six_entries(store)
 }
 

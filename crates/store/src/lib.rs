@@ -9,4 +9,4 @@ pub mod promise;
 
 pub use error::StoreError;
 pub use memory::Memory;
-pub use promise::{Answered, Digest, Group, Head, RequestId, Snapshot, Store};
+pub use promise::{Answered, Digest, Group, Head, RequestId, Snapshot, Store, check_name};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::{Answered, Group, Head, RequestId, Snapshot, Store, StoreError};
+use crate::{Answered, Group, Head, RequestId, Snapshot, Store, StoreError, check_name};
 
 /// A stream in memory. A clone is the same stream seen by somebody else.
 #[derive(Debug, Clone, Default)]
@@ -109,6 +109,7 @@ impl Store for Memory {
     }
 
     fn put_meta(&self, key: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        check_name(key)?;
         self.kept().meta.insert(key.to_owned(), bytes.to_vec());
         Ok(())
     }
@@ -118,6 +119,7 @@ impl Store for Memory {
     }
 
     fn put_personal(&self, person: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        check_name(person)?;
         let mut kept = self.kept();
         kept.personal.insert(person.to_owned(), bytes.to_vec());
         Ok(())

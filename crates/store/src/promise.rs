@@ -100,11 +100,28 @@ impl Group {
         if end > i64::MAX.unsigned_abs() {
             return wrong("its number is too high");
         }
+        let pieces = self.meta.iter().chain(&self.personal);
+        pieces
+            .map(|(name, _)| check_name(name))
+            .collect::<Result<(), _>>()?;
         let own = |answered: &Answered| (expected..end).contains(&answered.seq);
         match self.requests.iter().all(own) {
             true => Ok(()),
             false => wrong("a request is answered by an entry of another group"),
         }
+    }
+}
+
+/// Whether a piece or a person can be kept under this name.
+///
+/// # Errors
+/// When the name is empty.
+pub fn check_name(name: &str) -> Result<(), StoreError> {
+    match name.is_empty() {
+        true => Err(StoreError::Misshapen {
+            what: "a piece needs a name",
+        }),
+        false => Ok(()),
     }
 }
 
