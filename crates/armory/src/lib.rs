@@ -7,8 +7,10 @@ mod armory;
 mod board;
 mod books;
 mod clock;
+mod doctor;
 mod draft;
 mod error;
+mod group;
 mod holds;
 mod image;
 mod known;
@@ -25,6 +27,7 @@ pub use board::{
 };
 pub use books::Books;
 pub use clock::Now;
+pub use doctor::{Finding, doctor};
 pub use error::ArmoryError;
 pub use image::RefusedToday;
 pub use open::{Keeping, NewRecord};

@@ -42,14 +42,17 @@ pub fn to_bytes<T: Serialize>(value: &T) -> Result<Vec<u8>, NotCanonical> {
     Ok(out)
 }
 
-/// Reads a value, and refuses bytes that its own writing would not make.
+/// Reads a value, and refuses other writings of the same. The text alone is compared, so that
+/// what an older program wrote stays readable when a type gains a field.
 ///
 /// # Errors
 /// When the bytes are not of this form, or another writing of the same.
-pub fn from_bytes<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Result<T, NotCanonical> {
-    let value: T = serde_json::from_slice(bytes).map_err(form)?;
-    match to_bytes(&value)? == bytes {
-        true => Ok(value),
+pub fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, NotCanonical> {
+    let value: Value = serde_json::from_slice(bytes).map_err(form)?;
+    let mut again = Vec::with_capacity(bytes.len());
+    write(&value, &mut again)?;
+    match again == bytes {
+        true => serde_json::from_value(value).map_err(form),
         false => Err(NotCanonical::Otherwise),
     }
 }

@@ -204,7 +204,9 @@ impl<'a> Check<'a> {
         };
         self.compare(seq, hash);
         match self.tiler.push(hash) {
-            Ok(full) => full.iter().for_each(|(tile, bytes)| self.tile(*tile, bytes)),
+            Ok(full) => full
+                .iter()
+                .for_each(|(tile, bytes)| self.tile(*tile, bytes)),
             Err(fault) => self.wrong.push(Wrong::entry(seq, fault.to_string())),
         }
         self.reach();
@@ -213,7 +215,8 @@ impl<'a> Check<'a> {
     /// Everything was read.
     pub fn finish(mut self) -> Verified {
         let rest = self.tiler.rest();
-        rest.iter().for_each(|(tile, bytes)| self.tile(*tile, bytes));
+        rest.iter()
+            .for_each(|(tile, bytes)| self.tile(*tile, bytes));
         let frontier = self.tiler.frontier().clone();
         if let Some(signed) = self.signed.clone() {
             self.whole(&signed, &frontier);
@@ -239,7 +242,11 @@ impl<'a> Check<'a> {
             let says = format!("it founds the log {}", founding.origin);
             self.wrong.push(Wrong::entry(0, says));
         }
-        if founding.key.as_ref().is_some_and(|key| *key != verifier.to_string()) {
+        if founding
+            .key
+            .as_ref()
+            .is_some_and(|key| *key != verifier.to_string())
+        {
             let says = "it names another key than the one given";
             self.wrong.push(Wrong::entry(0, says));
         }
@@ -248,7 +255,11 @@ impl<'a> Check<'a> {
     /// Remembers the root where the earlier checkpoint stands.
     fn reach(&mut self) {
         let frontier = self.tiler.frontier();
-        if self.earlier.as_ref().is_some_and(|it| it.size == frontier.size()) {
+        if self
+            .earlier
+            .as_ref()
+            .is_some_and(|it| it.size == frontier.size())
+        {
             self.at_earlier = Some(frontier.root());
         }
     }
@@ -258,7 +269,7 @@ impl<'a> Check<'a> {
         let (Some(tiles), Some(signed)) = (self.against.tiles, &self.signed) else {
             return;
         };
-        if seq % TILE_WIDTH == 0 {
+        if seq.is_multiple_of(TILE_WIDTH) {
             let tile = Tile::in_log(Level::Hashes(0), seq / TILE_WIDTH, signed.size);
             self.beside = tile.and_then(|tile| tiles.tile(tile)).unwrap_or_default();
         }
@@ -297,9 +308,10 @@ impl<'a> Check<'a> {
             return;
         }
         if frontier.root() == signed.root {
-            let tiles = self.wrong_tiles.drain(..).map(|path| {
-                Wrong::at(Place::Tile(path), "it is not what the entries make it")
-            });
+            let tiles = self
+                .wrong_tiles
+                .drain(..)
+                .map(|path| Wrong::at(Place::Tile(path), "it is not what the entries make it"));
             self.wrong.extend(tiles);
             return;
         }
@@ -307,7 +319,8 @@ impl<'a> Check<'a> {
             true => {
                 let entries = self.unlike.drain(..);
                 let says = "it was changed after it was signed";
-                self.wrong.extend(entries.map(|seq| Wrong::entry(seq, says)));
+                self.wrong
+                    .extend(entries.map(|seq| Wrong::entry(seq, says)));
             }
             false => {
                 let says = "the entries do not lead to it: one of them was changed, or it is of another log";

@@ -118,25 +118,31 @@ fn a_store_opened_again_takes_what_waits_and_nothing_twice() {
 fn two_servers_for_one_unit_see_each_other() {
     let mut set = Set::before("issue", "h1");
     let mut other = set.second();
-    let issue = set.next();
-    let first = set.put(issue.clone());
-    assert!(first.green());
-    let twin = Submission {
-        request: "of-the-other-server".parse().unwrap(),
-        ..issue
+    let request = set.name();
+    let issue = Submission {
+        request,
+        ..set.next()
     };
-    let second = other.answer(set.now, twin).unwrap();
-    assert_eq!(second.answer().unwrap().go, Some(false));
+    assert!(set.again(issue.clone()).green());
+    let again = other.answer(set.now, issue).unwrap();
+    assert!(again.answer().unwrap().told_again, "one answer for both");
+    let elsewhere = line_of(
+        json!({"ask": "issue", "by": "armorer", "weapon": "h1", "set_up": "12",
+        "bearer": "second", "with": [{"person": "second", "as": "bearer", "means": "badge"}]}),
+    );
+    let refused = other.answer(set.now, elsewhere).unwrap();
+    assert!(because(refused.answer().unwrap()).contains("law-1"));
     assert_eq!(other.entries(), set.armory.entries() + 1);
+    let stop = set.say(json!({"report": "stop"}));
+    assert_eq!(stop.seq, Some(other.entries()));
 }
 
 #[test]
 fn a_clock_that_steps_stops_every_ask_until_two_roles_confirm_the_time() {
     for step in [-3_600_000, 2_100, 86_400_000] {
         let mut set = Set::before("issue", "h1");
-        set.step_clock(step);
         let issue = set.next();
-        set.now.wall += jiff::SignedDuration::from_millis(step);
+        set.step_clock(step);
         let refused = set.put(issue.clone());
         let refused = refused.answer().unwrap();
         assert_eq!(refused.go, Some(false), "{step}");
@@ -150,7 +156,11 @@ fn a_clock_that_steps_stops_every_ask_until_two_roles_confirm_the_time() {
         assert_eq!(confirmed.go, Some(true), "{step} {:?}", confirmed.rows);
         let after = set.put(issue);
         let after = after.answer().unwrap();
-        assert!(!because(after).contains("law-11"), "{step} {:?}", after.rows);
+        assert!(
+            !because(after).contains("law-11"),
+            "{step} {:?}",
+            after.rows
+        );
         set.restart();
         assert!(!set.armory.board(set.now).clock_stepped);
     }
@@ -184,7 +194,10 @@ fn time_that_ran_back_a_little_stops_asks_until_it_has_caught_up() {
     let early = set.put(issue.clone());
     assert!(because(early.answer().unwrap()).contains("law-11"));
     let still = set.put(issue.clone());
-    assert!(because(still.answer().unwrap()).contains("law-11"), "not only once");
+    assert!(
+        because(still.answer().unwrap()).contains("law-11"),
+        "not only once"
+    );
     set.pass(1_000);
     assert!(set.put(issue).green());
 }

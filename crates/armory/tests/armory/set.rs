@@ -59,12 +59,18 @@ pub fn signer() -> Signer {
 pub struct Shaky {
     pub memory: Memory,
     full: Arc<AtomicBool>,
+    forgetful: Arc<AtomicBool>,
     appends: Arc<AtomicUsize>,
 }
 
 impl Shaky {
     pub fn fill(&self, full: bool) {
         self.full.store(full, Ordering::Relaxed);
+    }
+
+    /// From now on it has no picture.
+    pub fn forget_pictures(&self) {
+        self.forgetful.store(true, Ordering::Relaxed);
     }
 
     pub fn appends(&self) -> usize {
@@ -102,7 +108,10 @@ impl Store for Shaky {
         self.memory.put_snapshot(snapshot)
     }
     fn snapshot(&self) -> Result<Option<Snapshot>, StoreError> {
-        self.memory.snapshot()
+        match self.forgetful.load(Ordering::Relaxed) {
+            true => Ok(None),
+            false => self.memory.snapshot(),
+        }
     }
     fn meta(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
         self.memory.meta(key)
