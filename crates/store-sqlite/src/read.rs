@@ -15,21 +15,22 @@ pub(crate) fn sum_of_entry(seq: i64, bytes: &[u8]) -> Vec<u8> {
 
 /// The end of the stream.
 pub(crate) fn head(place: &Path, connection: &Connection) -> Result<Head, StoreError> {
-    let read = |row: &Row<'_>| -> rusqlite::Result<(i64, Vec<u8>, Vec<u8>, Vec<u8>)> {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    let read = |row: &Row<'_>| -> rusqlite::Result<Option<Head>> {
+        let (entries, sum): (i64, Vec<u8>) = (row.get(0)?, row.get(3)?);
+        let (frontier, checkpoint): (Vec<u8>, Vec<u8>) = (row.get(1)?, row.get(2)?);
+        let right = schema::sum_of_head(entries, &frontier, &checkpoint) == sum;
+        let entries = u64::try_from(entries).ok().filter(|_| right);
+        Ok(entries.map(|entries| Head {
+            entries,
+            frontier,
+            checkpoint,
+        }))
     };
-    let (entries, frontier, checkpoint, sum) = connection
+    connection
         .prepare_cached("SELECT entries, frontier, checkpoint, sum FROM head")
         .and_then(|mut find| find.query_row([], read))
-        .map_err(|error| fault::of_sqlite(place, error))?;
-    if schema::sum_of_head(entries, &frontier, &checkpoint) != sum {
-        return Err(fault::damaged(place, "its head is not what was written"));
-    }
-    Ok(Head {
-        entries: u64::try_from(entries).map_err(|_| fault::damaged(place, "its head is none"))?,
-        frontier,
-        checkpoint,
-    })
+        .map_err(|error| fault::of_sqlite(place, error))?
+        .ok_or_else(|| fault::damaged(place, "its head is not what was written"))
 }
 
 /// How many entries there are.

@@ -100,10 +100,8 @@ impl Group {
         if end > i64::MAX.unsigned_abs() {
             return wrong("its number is too high");
         }
-        let pieces = self.meta.iter().chain(&self.personal);
-        pieces
-            .map(|(name, _)| check_name(name))
-            .collect::<Result<(), _>>()?;
+        let mut pieces = self.meta.iter().chain(&self.personal);
+        pieces.try_for_each(|(name, _)| check_name(name))?;
         let own = |answered: &Answered| (expected..end).contains(&answered.seq);
         match self.requests.iter().all(own) {
             true => Ok(()),
