@@ -4,6 +4,7 @@
     reason = "a tool for developers works with the real clock, disk and environment"
 )]
 
+mod bench;
 mod outcome;
 mod prove;
 mod repo;
@@ -34,6 +35,8 @@ enum Command {
     Tidy,
     /// Build the core crates for WebAssembly
     Wasm,
+    /// Measure what a decision costs beside the bare engine
+    Bench,
     /// Prove with a solver what the rulebooks promise
     Prove(prove::Args),
 }
@@ -41,6 +44,7 @@ enum Command {
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Prove(args) => return prove::run(&args),
+        Command::Bench => Repo::find().map(|repo| bench::run(&repo)),
         Command::Test => Repo::find().map(|repo| test::run(&repo)),
         Command::Tidy => Repo::find().map(|repo| tidy::run(&repo)),
         Command::Wasm => Repo::find().map(|repo| wasm::run(&repo)),

@@ -1,4 +1,5 @@
 //! A timeline that cannot be read says where, what is wrong and what to do.
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 use insta::assert_snapshot;
 use logbook::timeline::{LONGEST_LINE, Timeline, When};
@@ -131,4 +132,24 @@ fn a_line_longer_than_an_entry_may_be_is_refused() {
 fn nesting_without_end_does_not_bring_it_down() {
     let deep = format!("{{\"step\":1,\"with\":{}", "[".repeat(50_000));
     assert!(refused(&with(&deep)).starts_with("line 2, column "));
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_bytes_at_all_bring_it_down(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..400)) {
+        if let Err(wrong) = Timeline::parse(&bytes) {
+            proptest::prop_assert!(wrong.line >= 1 && wrong.column >= 1 && !wrong.help.is_empty());
+        }
+    }
+
+    #[test]
+    fn no_damaged_day_brings_it_down(at in 0usize..2_000, put in proptest::num::u8::ANY) {
+        let line = r#"{"step":1,"at":"09:15","by":"armorer","ask":"load","rows":[{"weapon":"h1","set_up":"12","rounds":[{"position":1,"lot":"d"}]}],"with":[{"person":"first_ad","as":"witness"}]}"#;
+        let mut bytes = with(line).into_bytes();
+        let at = at % bytes.len();
+        bytes[at] = put;
+        if let Err(wrong) = Timeline::parse(&bytes) {
+            proptest::prop_assert!(wrong.line >= 1 && wrong.column >= 1 && !wrong.help.is_empty());
+        }
+    }
 }

@@ -43,11 +43,14 @@ fn a_clear_check_proves_a_revolver_empty_and_its_bore_clear() {
     let h1 = day.weapon("h1");
     assert_eq!(h1.contents, Contents::Empty);
     assert!(h1.bore_seen);
-    let Check::Holds { kind, witness, .. } = &h1.check else {
+    let Check::Holds {
+        kind, witnesses, ..
+    } = &h1.check
+    else {
         panic!("the check holds");
     };
     assert_eq!(*kind, CheckKind::Clear);
-    assert_eq!(witness.as_ref().unwrap().as_str(), "first_ad");
+    assert_eq!(*witnesses, people(&["first_ad"]));
 }
 
 #[test]

@@ -83,6 +83,9 @@ fn weapon_stands(weapon: &Weapon) -> String {
     let contents = match &weapon.contents {
         Contents::Unknown => "contents unknown, treated as live".to_owned(),
         Contents::Empty => "empty".to_owned(),
+        Contents::Loaded(rounds) if rounds.iter().all(|round| round.fired) => {
+            "every round fired".to_owned()
+        }
         Contents::Loaded(rounds) => {
             let left = rounds.iter().filter(|round| !round.fired);
             let classes: BTreeSet<_> = left.clone().map(|round| round.class.as_str()).collect();

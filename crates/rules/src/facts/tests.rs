@@ -9,8 +9,8 @@
     reason = "tests"
 )]
 
-mod by_hand;
 mod compare;
+mod law_five;
 pub(crate) mod sample;
 mod schema;
 mod slow;

@@ -67,6 +67,10 @@ pub struct OfRule {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
+    /// What the case says, for the reader.
+    #[serde(default)]
+    #[allow(dead_code, reason = "for the reader")]
+    pub says: String,
     /// `go` or `no`; of a consequence `not` or `holds`.
     pub is: String,
     /// Facts changed, by path.

@@ -57,7 +57,8 @@ pub(super) const BEGIN_ACTIVITY: &[ContextFact] = &[
         those(case, |_, out| !out.weapon.announced)
     }),
     ("wrong_chain", |case| {
-        those(case, |_, out| !right_chain(out.weapon, out.issue))
+        let wrong = issued(case).filter(|out| !right_chain(out.weapon, out.issue));
+        weapons(wrong.map(|out| out.id).chain(taken(case)))
     }),
     ("unfit_bearers", |case| {
         let unfit = issued(case).filter(|out| !fit(case, out));
@@ -103,6 +104,16 @@ fn issued<'a>(case: &Case<'a>) -> impl Iterator<Item = Out<'a>> {
 
 fn those(case: &Case<'_>, so: fn(&Case<'_>, &Out<'_>) -> bool) -> Option<Value> {
     weapons(issued(case).filter(|out| so(case, out)).map(|out| out.id))
+}
+
+/// Weapons in the hand of somebody on the set to whom nobody issued them: no scene can do with them.
+fn taken<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a WeaponId> {
+    let state = case.state;
+    let loose = state.weapons.iter().filter(move |(_, weapon)| {
+        let bearer = weapon.bearer.as_ref().and_then(|id| state.people.get(id));
+        weapon.issue.is_none() && bearer.is_some_and(|bearer| bearer.present)
+    });
+    loose.map(|(id, _)| id)
 }
 
 /// Out since before the last activity of the scene ended.
