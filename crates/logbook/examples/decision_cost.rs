@@ -151,7 +151,7 @@ fn moments(root: &Path, desk: &Desk) -> BTreeMap<&'static str, (State, Input)> {
     let mut record = Record::found(play.record.founding.clone()).state().clone();
     let mut moments = BTreeMap::new();
     for entry in play.record.entries() {
-        let answered = &entry.answered;
+        let answered = &entry.answered();
         let name = ASKS
             .into_iter()
             .find(|name| *name == answered.input.what.name());
