@@ -18,6 +18,8 @@ pub enum Place {
     Entry(u64),
     /// The tile or bundle at this path.
     Tile(String),
+    /// The file of a pack at this path.
+    File(String),
     /// The checkpoint.
     Checkpoint,
     /// The earlier checkpoint.
@@ -52,7 +54,7 @@ impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.place {
             Place::Entry(seq) => write!(f, "entry {seq}: ")?,
-            Place::Tile(path) => write!(f, "{path}: ")?,
+            Place::Tile(path) | Place::File(path) => write!(f, "{path}: ")?,
             Place::Checkpoint => write!(f, "checkpoint: ")?,
             Place::Earlier => write!(f, "earlier checkpoint: ")?,
             Place::Books(digest) => write!(f, "books {digest}: ")?,

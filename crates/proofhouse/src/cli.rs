@@ -1,5 +1,7 @@
 //! What can be said on the command line.
 
+pub mod record;
+
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -33,6 +35,20 @@ pub enum Command {
     Replay(Replay),
     /// Read the rulebooks: list them, show a rule, see what covers which provision.
     Rules(Rules),
+    /// Check that a record is what was signed: tree, signature, earlier checkpoint.
+    Verify(record::Verify),
+    /// Verify a record, and decide every entry again by the books that stand in it.
+    Audit(record::Audit),
+    /// Write a record as a folder that anybody can check.
+    Export(record::Export),
+    /// Copy a record while it is served.
+    Backup(record::Backup),
+    /// Make a record from a copy, and prove that it is the same.
+    Restore(record::Restore),
+    /// Look what is there, what is wrong, and what to do about it.
+    Doctor(record::Doctor),
+    /// Print what a shell needs to complete commands.
+    Completions(record::Completions),
     /// Print the JSON Schema of a format.
     Schema {
         /// Which format.

@@ -4,12 +4,20 @@
     reason = "the program is where files, the environment and the terminal are"
 )]
 
+mod backup;
 mod books;
+mod checked;
 mod cli;
+mod completions;
 mod demo;
+mod doctor;
+mod export;
+mod kept;
+mod progress;
 mod replay;
 mod rules_cmd;
 mod tell;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -20,6 +28,13 @@ fn main() -> ExitCode {
     let done = match args.command {
         cli::Command::Replay(args) => replay::run(&args),
         cli::Command::Rules(args) => rules_cmd::run(&args),
+        cli::Command::Verify(args) => verify::verify(&args),
+        cli::Command::Audit(args) => verify::audit(&args),
+        cli::Command::Export(args) => export::run(&args),
+        cli::Command::Backup(args) => backup::backup(&args),
+        cli::Command::Restore(args) => backup::restore(&args),
+        cli::Command::Doctor(args) => doctor::run(&args),
+        cli::Command::Completions(args) => completions::run(&args),
         cli::Command::Demo => demo::run(),
         cli::Command::Schema {
             of: cli::SchemaOf::Timeline,

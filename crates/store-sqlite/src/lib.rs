@@ -3,6 +3,7 @@
 //! Never here: deciding, signing, network, a second file format.
 
 mod backup;
+mod beside;
 mod fault;
 mod file;
 mod piece;
@@ -13,4 +14,5 @@ mod sum;
 mod write;
 
 pub use backup::restore;
+pub use beside::{Reader, in_use};
 pub use store::SqliteStore;
