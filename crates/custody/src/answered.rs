@@ -1,11 +1,12 @@
 //! An input together with its answer: what the fold takes in, once and in order.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{input::Input, names::Scope};
 
 /// What a rule adds to an entry when it holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Effect {
     /// Weapons work stops, as far as the scope reaches. Opens an incident.
@@ -30,7 +31,7 @@ pub enum Effect {
 }
 
 /// An effect, with the rule it comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Consequence {
     /// The rule.
     pub rule: String,

@@ -62,8 +62,21 @@ impl State {
             What::Report(report) => self.fold_report(report, answered),
         };
         self.unit.entries = self.unit.entries.saturating_add(1);
-        self.unit.last = Some(input.at);
+        self.tell_time(answered);
         Ok(folded)
+    }
+
+    /// The latest time that an entry was received at. Where the clock ran back it stays, until
+    /// two roles confirm the time.
+    fn tell_time(&mut self, answered: &Answered) {
+        let at = Some(answered.input.at);
+        let confirmed = matches!(answered.input.what, What::Ask(Ask::ConfirmTime(_)))
+            && answered.rows.iter().any(|go| *go);
+        self.unit.last = if confirmed {
+            at
+        } else {
+            self.unit.last.max(at)
+        };
     }
 
     fn fold_ask(&mut self, ask: &Ask, go: &[usize], answered: &Answered) -> Folded {

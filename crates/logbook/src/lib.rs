@@ -1,8 +1,14 @@
-//! The log of a unit: entries in order, and days written down that can be played into one.
+//! The log of a unit: entries in order, verified and audited, and days written down that can be
+//! played into one.
 //!
 //! Never here: disk, network, clock.
 
+pub mod books;
+pub mod canonical;
 pub mod entry;
+pub mod judge;
 pub mod play;
 pub mod record;
 pub mod timeline;
+
+pub use entry::{Came, Entry, EntryError, Founding, RowVerdict};

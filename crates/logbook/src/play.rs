@@ -14,9 +14,9 @@ use rules::{
 use serde::Serialize;
 
 use crate::{
-    entry::Founding,
+    entry::{ENGINE, FORMAT, Founding},
     record::Record,
-    timeline::{Step, Timeline},
+    timeline::{Head, Step, Timeline},
 };
 
 mod clockwork;
@@ -133,21 +133,16 @@ pub fn play(timeline: &Timeline, zone: &TimeZone, desk: &Desk) -> Result<Play, H
         Some(day) => desk.judging_by(day),
         None => desk.clone(),
     };
+    let times = clockwork::times(timeline, zone)?;
     let mut player = Player {
         desk: &desk,
         incident: head
             .expect
             .as_ref()
             .is_some_and(|expect| expect.no_go_by.is_some()),
-        record: Record::found(Founding {
-            origin: format!("{ORIGIN}/{}", head.timeline),
-            place: head.place.clone(),
-            kind: head.kind,
-            people: head.people.clone(),
-        }),
+        record: Record::found(founding(head, times.first())),
         books: Vec::new(),
     };
-    let times = clockwork::times(timeline, zone)?;
     let mut steps = Vec::new();
     let given = timeline.given.iter().map(|step| (step, true));
     let rest = timeline.steps.iter().map(|step| (step, false));
@@ -166,6 +161,24 @@ pub fn play(timeline: &Timeline, zone: &TimeZone, desk: &Desk) -> Result<Play, H
         verdict,
         record: player.record,
     })
+}
+
+/// Entry 0 of a replay: nobody founds it, and nobody signs for it.
+fn founding(head: &Head, first: Option<&Time>) -> Founding {
+    Founding {
+        seq: 0,
+        format: FORMAT,
+        at: first.map_or(Timestamp::UNIX_EPOCH, |time| time.at),
+        origin: format!("{ORIGIN}/{}", head.timeline),
+        key: None,
+        founder: None,
+        place: head.place.clone(),
+        zone: head.zone.clone(),
+        kind: head.kind,
+        people: head.people.clone(),
+        books: String::new(),
+        engine: ENGINE.to_owned(),
+    }
 }
 
 /// The instant of a step, and whether it was written down.

@@ -1,15 +1,12 @@
 //! A record in memory: ask the rules, append the entry, fold it.
 
-use custody::{
-    answered::Answered,
-    id::IncidentId,
-    input::{Input, What},
-    laws::LawBreak,
-    state::{Person, State},
-};
+use custody::{id::IncidentId, input::Input, laws::LawBreak, state::State};
 use rules::desk::{Decision, Desk};
 
-use crate::entry::{Entry, Founding};
+use crate::{
+    entry::{Came, Entry, Founding},
+    judge::judge,
+};
 
 /// The log of a unit, and the state that its entries make.
 #[derive(Debug, Clone)]
@@ -37,23 +34,11 @@ impl Answer {
 }
 
 impl Record {
-    /// Founds a record: its people are enrolled and on the set.
+    /// Founds a record.
     pub fn found(founding: Founding) -> Self {
-        let mut state = State::default();
-        state.unit.place = founding.place.clone();
-        state.unit.kind = founding.kind;
-        for (handle, roles) in &founding.people {
-            let roles = roles.iter().copied().collect();
-            let person = Person {
-                roles,
-                present: true,
-                ..Person::default()
-            };
-            state.people.insert(handle.clone(), person);
-        }
         Self {
+            state: founding.state(),
             founding,
-            state,
             entries: Vec::new(),
         }
     }
@@ -71,32 +56,11 @@ impl Record {
     /// Decides, folds and appends. A go that the fold refuses on its second look is a bug of the
     /// rules: it is given back as the laws it breaks, and nothing is appended.
     pub fn answer(&mut self, desk: &Desk, input: Input) -> Result<Answer, Vec<LawBreak>> {
-        let decision = desk.decide(&self.state, &input);
-        let rows = match input.what {
-            What::Ask(_) => decision.rows.iter().map(|row| row.go).collect(),
-            What::Report(_) => Vec::new(),
-        };
-        let consequences = decision.consequences.clone();
-        let answered = Answered {
-            input,
-            rows,
-            consequences,
-        };
-        let folded = self.state.fold(&answered)?;
-        let because = decision.rows.iter().map(|row| {
-            row.reasons
-                .iter()
-                .map(|reason| reason.rule.clone())
-                .collect()
-        });
-        self.entries.push(Entry {
-            seq: self.entries.len() as u64 + 1,
-            answered,
-            because: because.collect(),
-            incident: folded.incident.clone(),
-            books: decision.digest.clone(),
-            engine: env!("CARGO_PKG_VERSION").to_owned(),
-        });
+        let (decision, folded) = judge(desk, &mut self.state, &input)?;
+        let seq = self.entries.len() as u64 + 1;
+        let mut entry = Entry::new(seq, &input, Came::default(), &decision);
+        entry.incident.clone_from(&folded.incident);
+        self.entries.push(entry);
         Ok(Answer {
             decision,
             incident: folded.incident,

@@ -6,6 +6,7 @@ mod rule;
 
 pub use error::BookError;
 pub(crate) use error::Spot;
+pub use path::files_of;
 pub(crate) use path::{Filed, file_under};
 pub use rule::{Effect, Force, Never, Rule, Scope, Status, Step};
 

@@ -21,6 +21,7 @@ use crate::facts::{self, Asked, Case, Thing};
 use crate::{Fault, InForce, Reason, Selection, Shelf, Slice};
 
 pub use ahead::{Ahead, LookAhead, Of, ToDo};
+pub use law::reason as law_reason;
 
 /// Decides asks over the books of a shelf.
 #[derive(Debug, Clone)]

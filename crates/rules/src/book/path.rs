@@ -47,6 +47,22 @@ fn in_book(id: String, name: &str) -> Filed {
     }
 }
 
+/// The schema and the files of these books, as they are kept beside a record: enough to open them again.
+pub fn files_of<'a>(
+    files: impl IntoIterator<Item = (&'a str, &'a str)>,
+    books: &[String],
+) -> Vec<(String, String)> {
+    let kept = |path: &str| match file_under(path) {
+        Filed::Schema => true,
+        Filed::Rules(book) | Filed::ReadMe(book) => books.contains(&book),
+        Filed::Never | Filed::Beside | Filed::Stray => false,
+    };
+    let files = files.into_iter().filter(|(path, _)| kept(path));
+    files
+        .map(|(path, text)| (path.to_owned(), text.to_owned()))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,7 +7,7 @@ use crate::facts::Unknown;
 use crate::verdict::{Fact, Fault, Reason};
 
 /// The reason that a broken law is.
-pub(super) fn reason(broken: &LawBreak) -> Reason {
+pub fn reason(broken: &LawBreak) -> Reason {
     let facts = broken.about.iter().map(|id| Fact {
         path: "about".to_owned(),
         value: id.clone(),

@@ -1,0 +1,515 @@
+//! The armory: one group after the other, decided, appended, told.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use custody::{
+    id::PersonId,
+    input::{Input, What},
+    state::State,
+};
+use jiff::tz::TimeZone;
+use ledger::{Checkpoint, Signer, Verifier};
+use logbook::{Entry, EntryError, Founding, entry::digests, judge};
+use rules::desk::{Ahead, LookAhead, Of};
+use store::{Snapshot, Store, StoreError};
+
+use crate::{
+    books::Books,
+    clock::{Now, Watch, received},
+    draft::{Draft, Slot, Waiting, answer, came, other_body},
+    error::ArmoryError,
+    image::Image,
+    known::Recent,
+    publish::Publish,
+    receipt::{Answer, Changed, Receipt, Refused, Stale},
+    submission::Submission,
+};
+
+/// How often a group is decided anew because another server was first.
+const TRIES: usize = 3;
+
+/// One unit's single writer.
+pub struct Armory {
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) books: Books,
+    pub(crate) signer: Signer,
+    pub(crate) publish: Option<Arc<dyn Publish>>,
+    pub(crate) founding: Founding,
+    pub(crate) zone: TimeZone,
+    /// What durable entries make true.
+    pub(crate) durable: Image,
+    /// The same, and what the group in work adds.
+    pub(crate) drawn: Image,
+    pub(crate) clock: Watch,
+    /// Reports that could not be written yet.
+    pub(crate) waiting: Vec<Waiting>,
+    pub(crate) recent: Recent,
+    /// Digests whose books the store has.
+    pub(crate) kept_books: BTreeSet<String>,
+    pub(crate) snapshot_at: u64,
+    pub(crate) snapshot_every: u64,
+    /// Why the last group could not be written.
+    pub(crate) fault: Option<ArmoryError>,
+}
+
+impl std::fmt::Debug for Armory {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Armory of {}", self.founding.origin)
+    }
+}
+
+impl Armory {
+    /// Tells somebody what becomes durable.
+    #[must_use]
+    pub fn publishing_to(mut self, publish: Arc<dyn Publish>) -> Self {
+        self.publish = Some(publish);
+        self
+    }
+
+    /// Puts a picture of the state away every so many entries.
+    #[must_use]
+    pub fn with_snapshot_every(mut self, entries: u64) -> Self {
+        self.snapshot_every = entries.max(1);
+        self
+    }
+
+    /// Decides a group in its order, writes it with one append, and answers. An ask sees what the
+    /// asks before it in the group changed. Where the group cannot be written, every ask is a no and
+    /// every report waits.
+    pub fn answer_group(&mut self, now: Now, group: Vec<Submission>) -> Vec<Receipt> {
+        self.clock.look(now);
+        for _ in 0..TRIES {
+            match self.attempt(now, &group) {
+                Ok(receipts) => {
+                    self.fault = None;
+                    return receipts;
+                }
+                Err(fault) => {
+                    self.drawn = self.durable.clone();
+                    let behind = matches!(
+                        fault,
+                        ArmoryError::Store(
+                            StoreError::Conflict { .. } | StoreError::Repeated { .. }
+                        )
+                    );
+                    self.fault = Some(fault);
+                    if !behind || self.catch_up().is_err() {
+                        break;
+                    }
+                }
+            }
+        }
+        self.drawn = self.durable.clone();
+        let receipts = group
+            .into_iter()
+            .map(|submission| self.not_recorded(now, submission));
+        receipts.collect()
+    }
+
+    /// Decides one submission: a group of its own.
+    pub fn answer(&mut self, now: Now, submission: Submission) -> Option<Receipt> {
+        self.answer_group(now, vec![submission]).pop()
+    }
+
+    /// Work that may wait: call it between groups, and every few seconds where nobody asks, so that
+    /// the clock is watched.
+    ///
+    /// # Errors
+    /// As the store says. Nothing is lost by it.
+    pub fn settle(&mut self, now: Now) -> Result<(), ArmoryError> {
+        self.clock.look(now);
+        let size = self.durable.size();
+        if size.saturating_sub(self.snapshot_at) >= self.snapshot_every {
+            self.put_snapshot()?;
+        }
+        Ok(self.store.settle()?)
+    }
+
+    /// Puts a picture of the state away now.
+    ///
+    /// # Errors
+    /// As the store says. Nothing is lost by it.
+    pub fn put_snapshot(&mut self) -> Result<(), ArmoryError> {
+        let size = self.durable.size();
+        if let Some(bytes) = self.durable.to_bytes() {
+            self.store.put_snapshot(&Snapshot { seq: size, bytes })?;
+        }
+        self.snapshot_at = size;
+        Ok(())
+    }
+
+    /// What durable entries make true.
+    pub fn state(&self) -> &State {
+        &self.durable.state
+    }
+
+    /// Entry 0.
+    pub fn founding(&self) -> &Founding {
+        &self.founding
+    }
+
+    /// Durable entries; the next one gets this number.
+    pub fn entries(&self) -> u64 {
+        self.durable.size()
+    }
+
+    /// The key that checks this record's checkpoints.
+    pub fn verifier(&self) -> Verifier {
+        self.signer.verifier()
+    }
+
+    /// The store.
+    pub fn store(&self) -> &Arc<dyn Store> {
+        &self.store
+    }
+
+    /// The rulebooks.
+    pub fn books(&self) -> &Books {
+        &self.books
+    }
+
+    /// The zone of the unit's days.
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
+    /// Why the last group could not be written; none where it was.
+    pub fn fault(&self) -> Option<&ArmoryError> {
+        self.fault.as_ref()
+    }
+
+    /// How many reports wait to be written.
+    pub fn waiting(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// The last durable entry that touched a thing: `weapon:h1`, `scene:12`, `lot:b1`, `day`.
+    pub fn last_entry(&self, thing: &str) -> Option<u64> {
+        self.durable.touched.get(thing).map(|touch| touch.seq)
+    }
+
+    /// Looks ahead by the same rules. Kept nowhere.
+    pub fn look_ahead(&self, now: Now, by: PersonId, of: Of) -> LookAhead {
+        let at = received(now);
+        let date = self.zone.to_datetime(at).date();
+        let ahead = Ahead { at, date, by, of };
+        self.books.desk().look_ahead(&self.durable.state, &ahead)
+    }
+}
+
+/// The way of a group.
+impl Armory {
+    fn attempt(&mut self, now: Now, group: &[Submission]) -> Result<Vec<Receipt>, ArmoryError> {
+        let mut draft = Draft::default();
+        for waiting in std::mem::take(&mut self.waiting) {
+            let written = self.write(&mut draft, &waiting);
+            self.waiting.push(waiting);
+            written?;
+        }
+        let mut slots = Vec::with_capacity(group.len());
+        for submission in group {
+            slots.push(self.take(now, submission, &mut draft)?);
+        }
+        if !draft.entries.is_empty() {
+            self.commit(&draft)?;
+        }
+        let receipts = slots.into_iter().map(|slot| self.receipt(slot, &draft));
+        Ok(receipts.collect())
+    }
+
+    fn write(&mut self, draft: &mut Draft, waiting: &Waiting) -> Result<(), ArmoryError> {
+        let Waiting {
+            submission,
+            input,
+            digest,
+        } = waiting;
+        self.enter(draft, submission, input, *digest).map(|_| ())
+    }
+
+    fn take(
+        &mut self,
+        now: Now,
+        submission: &Submission,
+        draft: &mut Draft,
+    ) -> Result<Slot, ArmoryError> {
+        let digest = match submission.digest() {
+            Ok(digest) => digest,
+            Err(wrong) => return Ok(not_kept(submission, wrong.to_string())),
+        };
+        if let Some(slot) = draft.used(&submission.request, &digest) {
+            return Ok(slot);
+        }
+        if let Some(receipt) = self.told_before(&submission.request, &digest)? {
+            return Ok(Slot::Ready(receipt));
+        }
+        if let Some(stale) = self.stale(submission) {
+            return Ok(Slot::Ready(Receipt::Stale(stale)));
+        }
+        let input = self.input(now, submission);
+        self.enter(draft, submission, &input, digest)
+    }
+
+    pub(crate) fn input(&self, now: Now, submission: &Submission) -> Input {
+        let at = received(now);
+        Input {
+            at,
+            date: self.zone.to_datetime(at).date(),
+            by: submission.by.clone(),
+            with: submission.with.clone(),
+            what: submission.what.clone(),
+        }
+    }
+
+    /// What the device saw and is no longer so. A report is never stale.
+    fn stale(&self, submission: &Submission) -> Option<Stale> {
+        if submission.is_report() {
+            return None;
+        }
+        let changed = submission.seen.iter().filter_map(|(thing, seen)| {
+            let touch = self.drawn.touched.get(thing)?;
+            (touch.seq > *seen).then(|| Changed {
+                thing: thing.clone(),
+                seen: *seen,
+                last: touch.seq,
+                what: touch.what.clone(),
+            })
+        });
+        let changed: Vec<Changed> = changed.collect();
+        (!changed.is_empty()).then(|| Stale {
+            request: submission.request.to_string(),
+            changed,
+        })
+    }
+
+    /// Decides an input as the next entry, and folds it into what is drawn.
+    fn enter(
+        &mut self,
+        draft: &mut Draft,
+        submission: &Submission,
+        input: &Input,
+        digest: store::Digest,
+    ) -> Result<Slot, ArmoryError> {
+        let stepped = draft.entries.is_empty() && self.clock.stepped;
+        let mut decision = self.drawn.decide(self.books.desk(), input, stepped);
+        let seq = self.drawn.size();
+        let came = came(submission, stepped);
+        let mut entry = Entry::new(seq, input, came.clone(), &decision);
+        let mut bytes = match entry.to_bytes() {
+            Ok(bytes) => bytes,
+            Err(wrong) => return Ok(too_large(submission, wrong)),
+        };
+        let incident = match self.drawn.fold(&entry) {
+            Ok(incident) => incident,
+            Err(laws) => {
+                judge::overrule(&mut decision, &laws);
+                entry = Entry::new(seq, input, came, &decision);
+                bytes = match entry.to_bytes() {
+                    Ok(bytes) => bytes,
+                    Err(wrong) => return Ok(too_large(submission, wrong)),
+                };
+                let folded = self.drawn.fold(&entry);
+                folded.map_err(|laws| broken(seq, &laws))?
+            }
+        };
+        if incident.is_some() {
+            entry.incident = incident;
+            bytes = entry
+                .to_bytes()
+                .map_err(|wrong| ArmoryError::entry(seq, wrong))?;
+        }
+        self.drawn.seal(&bytes)?;
+        self.name_books(draft, &decision)?;
+        let index = draft.entries.len();
+        draft
+            .requests
+            .insert(submission.request.clone(), (digest, index));
+        draft
+            .answers
+            .push(answer(&entry, &submission.request, decision));
+        draft.entries.push(entry);
+        draft.bytes.push(bytes);
+        Ok(Slot::Entry(index))
+    }
+
+    /// The books of a decision must be in the record before an entry names them.
+    fn name_books(
+        &self,
+        draft: &mut Draft,
+        decision: &rules::desk::Decision,
+    ) -> Result<(), ArmoryError> {
+        for digest in digests(decision) {
+            let place = logbook::books::place(&digest);
+            let known = self.kept_books.contains(&digest) || draft.pieces.contains_key(&place);
+            if !known && self.store.meta(&place)?.is_none() {
+                let piece = self.books.piece(&decision.books);
+                draft.pieces.insert(place, piece);
+            }
+        }
+        Ok(())
+    }
+
+    fn commit(&mut self, draft: &Draft) -> Result<(), ArmoryError> {
+        let checkpoint = Checkpoint {
+            origin: self.signer.origin().clone(),
+            size: self.drawn.size(),
+            root: self.drawn.frontier.root(),
+        };
+        let checkpoint = checkpoint.sign(&self.signer)?;
+        let from = self.durable.size();
+        let group = draft.group(from, self.drawn.frontier.to_bytes(), checkpoint);
+        self.store.append(from, &group)?;
+        self.move_on(draft);
+        Ok(())
+    }
+
+    /// The group is durable: what it says is so, and may be told.
+    fn move_on(&mut self, draft: &Draft) {
+        let mut alike = true;
+        for entry in &draft.entries {
+            alike &= self.durable.fold(entry).is_ok();
+        }
+        self.durable.frontier = self.drawn.frontier.clone();
+        if !alike {
+            self.durable = self.drawn.clone();
+        }
+        self.clock.stepped &= !draft.entries.iter().any(|entry| entry.clock_stepped);
+        self.waiting.clear();
+        let books = draft.entries.iter().flat_map(|entry| &entry.books);
+        for digest in books {
+            if !self.kept_books.contains(digest) {
+                self.kept_books.insert(digest.clone());
+            }
+        }
+        for (request, (_, index)) in &draft.requests {
+            if let Some(answer) = draft.answers.get(*index) {
+                self.recent.keep(request.clone(), answer.clone());
+            }
+        }
+        if let Some(publish) = &self.publish {
+            publish.kept(&draft.entries);
+        }
+    }
+
+    fn receipt(&self, slot: Slot, draft: &Draft) -> Receipt {
+        let (index, again) = match slot {
+            Slot::Ready(receipt) => return receipt,
+            Slot::Entry(index) => (index, false),
+            Slot::Again(index) => (index, true),
+        };
+        let (Some(answer), Some(entry)) = (draft.answers.get(index), draft.entries.get(index))
+        else {
+            return not_kept_receipt(String::new(), "its entry is not there".to_owned());
+        };
+        let mut answer = answer.clone();
+        if again {
+            answer.told_again = true;
+            answer.still_holds = self.still_holds(entry);
+        }
+        Receipt::Answered(answer)
+    }
+
+    /// The record cannot be written: an ask is a no, a report waits and is told at once.
+    fn not_recorded(&mut self, now: Now, submission: Submission) -> Receipt {
+        let digest = match submission.digest() {
+            Ok(digest) => digest,
+            Err(wrong) => {
+                return not_kept_receipt(submission.request.to_string(), wrong.to_string());
+            }
+        };
+        if let Ok(Some(receipt)) = self.told_before(&submission.request, &digest) {
+            return receipt;
+        }
+        let input = self.input(now, &submission);
+        let request = submission.request.clone();
+        match input.what {
+            What::Ask(_) => Receipt::Answered(self.no_record(&input, &request)),
+            What::Report(_) => self.wait(Waiting {
+                submission,
+                input,
+                digest,
+            }),
+        }
+    }
+
+    /// Law 10, and whatever else stands in the way.
+    fn no_record(&mut self, input: &Input, request: &store::RequestId) -> Answer {
+        let state = &mut self.drawn.state;
+        let (writable, stepped) = (state.unit.writable, state.unit.clock_stepped);
+        state.unit.writable = false;
+        state.unit.clock_stepped |= self.clock.stepped;
+        let decision = self.books.desk().decide(state, input);
+        state.unit.writable = writable;
+        state.unit.clock_stepped = stepped;
+        let entry = Entry::new(0, input, logbook::Came::default(), &decision);
+        Answer {
+            seq: None,
+            go: Some(false),
+            not_recorded: true,
+            ..answer(&entry, request, decision)
+        }
+    }
+
+    fn wait(&mut self, report: Waiting) -> Receipt {
+        let request = &report.submission.request;
+        let same = |it: &&Waiting| it.submission.request == *request;
+        let first = self.waiting.iter().find(same);
+        if first.is_some_and(|it| it.digest != report.digest) {
+            return other_body(request);
+        }
+        let told_again = first.is_some();
+        let at = first.map_or(report.input.at, |it| it.input.at);
+        let decision = self.books.desk().decide(&self.drawn.state, &report.input);
+        let came = came(&report.submission, false);
+        let entry = Entry::new(0, &report.input, came, &decision);
+        if let Err(wrong) = entry.to_bytes() {
+            return match too_large(&report.submission, wrong) {
+                Slot::Ready(receipt) => receipt,
+                Slot::Entry(_) | Slot::Again(_) => other_body(request),
+            };
+        }
+        let answer = Answer {
+            seq: None,
+            at,
+            told_again,
+            not_recorded: true,
+            ..answer(&entry, request, decision)
+        };
+        if !told_again {
+            if let Some(publish) = &self.publish {
+                publish.not_yet_recorded(&report.input);
+            }
+            self.waiting.push(report);
+        }
+        Receipt::Answered(answer)
+    }
+}
+
+fn too_large(submission: &Submission, wrong: EntryError) -> Slot {
+    let request = submission.request.to_string();
+    Slot::Ready(match wrong {
+        EntryError::TooLarge(bytes) => Receipt::Refused(Refused::TooLarge {
+            request,
+            bytes,
+            most: ledger::MAX_ENTRY,
+        }),
+        wrong => not_kept_receipt(request, wrong.to_string()),
+    })
+}
+
+fn not_kept(submission: &Submission, what: String) -> Slot {
+    Slot::Ready(not_kept_receipt(submission.request.to_string(), what))
+}
+
+fn not_kept_receipt(request: String, what: String) -> Receipt {
+    Receipt::Refused(Refused::NotKept { request, what })
+}
+
+/// The fold refuses even the no: a fault of the program, and nothing is written.
+fn broken(seq: u64, laws: &[custody::laws::LawBreak]) -> ArmoryError {
+    let says = laws.iter().map(|law| law.says.as_str());
+    ArmoryError::Entry {
+        seq,
+        what: says.collect::<Vec<_>>().join(" "),
+    }
+}
