@@ -3,6 +3,7 @@
 //!
 //! Never here: disk, network, clock.
 
+pub mod audit;
 pub mod books;
 pub mod canonical;
 pub mod entry;
@@ -10,5 +11,6 @@ pub mod judge;
 pub mod play;
 pub mod record;
 pub mod timeline;
+pub mod verify;
 
 pub use entry::{Came, Entry, EntryError, Founding, RowVerdict};

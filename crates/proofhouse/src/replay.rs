@@ -12,6 +12,7 @@ use std::{
 
 use jiff::tz::TimeZone;
 use logbook::{
+    EntryError,
     play::{self, Play},
     timeline::{self, Timeline},
 };
@@ -145,15 +146,16 @@ fn json(done: &Done) {
 
 fn record(done: &Done, path: &Path) -> Result<(), Trouble> {
     let record = &done.play.record;
-    let mut lines = vec![serde_json::to_string(&record.founding).unwrap_or_default()];
-    lines.extend(
-        record
-            .entries()
-            .iter()
-            .map(|e| serde_json::to_string(e).unwrap_or_default()),
-    );
-    lines.push(String::new());
-    fs::write(path, lines.join("\n")).map_err(|wrong| {
+    let broken = |wrong: EntryError| {
+        let help = "this is a fault of the program: tell those who make it";
+        Trouble::new("record-unwritable", wrong.to_string(), help)
+    };
+    let mut lines = vec![record.founding.to_bytes().map_err(broken)?];
+    for entry in record.entries() {
+        lines.push(entry.to_bytes().map_err(broken)?);
+    }
+    lines.push(Vec::new());
+    fs::write(path, lines.join(&b'\n')).map_err(|wrong| {
         let what = format!("{} cannot be written: {wrong}", path.display());
         Trouble::new(
             "record-unwritable",

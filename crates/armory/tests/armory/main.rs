@@ -5,4 +5,5 @@
 )]
 
 mod answering;
+mod failing;
 mod set;

@@ -279,6 +279,22 @@ impl Set {
         receipt.answer().cloned().unwrap()
     }
 
+    /// The hub is started anew.
+    pub fn restart(&mut self) {
+        self.now.monotonic_ms = 0;
+        self.armory = self.second();
+    }
+
+    /// Another server over the same store.
+    pub fn second(&self) -> Armory {
+        let keeping = Keeping {
+            store: Arc::new(self.store.clone()),
+            books: books(),
+            signer: signer(),
+        };
+        Armory::open(keeping, self.now).unwrap()
+    }
+
     /// The next step of the day.
     pub fn next(&mut self) -> Submission {
         let (at, step) = self.steps.remove(0);
