@@ -1,5 +1,7 @@
 //! What can be said on the command line.
 
+pub mod hub;
+
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -33,6 +35,13 @@ pub enum Command {
     Replay(Replay),
     /// Read the rulebooks: list them, show a rule, see what covers which provision.
     Rules(Rules),
+    /// Found a record: its first entry, its key, its file.
+    Found(hub::Found),
+    /// Serve a record: the hub of a set.
+    Serve(hub::Serve),
+    /// Who may sign in as a program or station.
+    #[command(subcommand)]
+    Token(hub::Token),
     /// Print the JSON Schema of a format.
     Schema {
         /// Which format.

@@ -7,9 +7,14 @@
 mod books;
 mod cli;
 mod demo;
+mod found;
+mod hub;
 mod replay;
 mod rules_cmd;
+mod secret;
+mod serve;
 mod tell;
+mod token;
 
 use std::process::ExitCode;
 
@@ -20,6 +25,9 @@ fn main() -> ExitCode {
     let done = match args.command {
         cli::Command::Replay(args) => replay::run(&args),
         cli::Command::Rules(args) => rules_cmd::run(&args),
+        cli::Command::Found(args) => found::run(&args),
+        cli::Command::Serve(args) => serve::run(&args),
+        cli::Command::Token(cli::hub::Token::New(args)) => token::new(&args),
         cli::Command::Demo => demo::run(),
         cli::Command::Schema {
             of: cli::SchemaOf::Timeline,
