@@ -50,6 +50,7 @@ pub fn router(unit: Unit) -> Router {
         .route("/api/v1/openapi.json", get(openapi::page))
         .route("/healthz", get(healthy))
         .route("/", get(page::board))
+        .route("/board.css", get(page::sheet))
         .fallback(gate::nothing_here)
         .method_not_allowed_fallback(gate::other_method)
         .layer(DefaultBodyLimit::max(LARGEST))
