@@ -12,7 +12,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 mod line;
-mod place;
+pub mod place;
 pub mod schema;
 mod when;
 

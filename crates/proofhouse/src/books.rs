@@ -62,6 +62,11 @@ impl Texts {
             .map(|(_, text)| text.as_str())
     }
 
+    /// Opens them for an armory, which keeps their texts in the record.
+    pub fn open(&self) -> Result<armory::Books, Trouble> {
+        armory::Books::open(self.0.iter().cloned()).map_err(|errors| broken(&errors))
+    }
+
     /// Puts them on a shelf.
     pub fn shelf(&self) -> Result<Arc<Shelf>, Trouble> {
         Shelf::open(self.0.iter().cloned())

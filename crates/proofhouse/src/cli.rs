@@ -1,5 +1,6 @@
 //! What can be said on the command line.
 
+pub mod hub;
 pub mod record;
 
 use std::path::PathBuf;
@@ -49,6 +50,13 @@ pub enum Command {
     Doctor(record::Doctor),
     /// Print what a shell needs to complete commands.
     Completions(record::Completions),
+    /// Found a record: its first entry, its key, its file.
+    Found(hub::Found),
+    /// Serve a record: the hub of a set.
+    Serve(hub::Serve),
+    /// Who may sign in as a program or station.
+    #[command(subcommand)]
+    Token(hub::Token),
     /// Print the JSON Schema of a format.
     Schema {
         /// Which format.

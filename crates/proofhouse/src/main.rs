@@ -12,11 +12,16 @@ mod completions;
 mod demo;
 mod doctor;
 mod export;
+mod found;
+mod hub;
 mod kept;
 mod progress;
 mod replay;
 mod rules_cmd;
+mod secret;
+mod serve;
 mod tell;
+mod token;
 mod verify;
 
 use std::process::ExitCode;
@@ -35,6 +40,9 @@ fn main() -> ExitCode {
         cli::Command::Restore(args) => backup::restore(&args),
         cli::Command::Doctor(args) => doctor::run(&args),
         cli::Command::Completions(args) => completions::run(&args),
+        cli::Command::Found(args) => found::run(&args),
+        cli::Command::Serve(args) => serve::run(&args),
+        cli::Command::Token(cli::hub::Token::New(args)) => token::new(&args),
         cli::Command::Demo => demo::run(),
         cli::Command::Schema {
             of: cli::SchemaOf::Timeline,

@@ -1,0 +1,129 @@
+//! The gate: who is signed in, and at which unit. Deny by default.
+
+use axum::http::{HeaderMap, Method, StatusCode, header};
+use custody::id::PersonId;
+
+use crate::{
+    problem::{Kind, Problem},
+    unit::Unit,
+};
+
+/// Who is signed in at the unit of an address.
+///
+/// # Errors
+/// 401 without a token that is known, 404 where there is no such unit, 403 for another unit's.
+pub fn signed_in(unit: &Unit, name: &str, headers: &HeaderMap) -> Result<PersonId, Problem> {
+    let secret = bearer(headers).ok_or_else(not_signed_in)?;
+    admitted(unit, name, secret)
+}
+
+/// Who is signed in, where a browser asks: by the password of `Basic` too, which is the token.
+pub fn signed_in_to_look(unit: &Unit, headers: &HeaderMap) -> Result<PersonId, Problem> {
+    match (bearer(headers), basic(headers)) {
+        (Some(secret), _) => admitted(unit, &unit.name, secret),
+        (None, Some(secret)) => admitted(unit, &unit.name, &secret),
+        (None, None) => Err(not_signed_in()),
+    }
+}
+
+/// Who is signed in, if anybody is: for a stop, which needs nobody. A token that does not fit is
+/// as none.
+pub fn whoever(unit: &Unit, headers: &HeaderMap) -> Option<PersonId> {
+    let token = unit.tokens.of(bearer(headers)?)?;
+    (token.unit == unit.name).then(|| token.person.clone())
+}
+
+/// Whether there is such a unit here.
+pub fn known(unit: &Unit, name: &str) -> Result<(), Problem> {
+    match unit.name == name {
+        true => Ok(()),
+        false => Err(Problem::new(
+            Kind::NotFound,
+            "there is no such unit here",
+            "see the unit's name in the hub's start message",
+        )),
+    }
+}
+
+/// The kind of body: JSON, and nothing else, so that no form of a foreign page is ever taken.
+pub fn is_json(headers: &HeaderMap) -> Result<(), Problem> {
+    let kind = headers.get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    match kind.eq_ignore_ascii_case("application/json") {
+        true => Ok(()),
+        false => Err(Problem::new(
+            Kind::NotJson,
+            "the body is not called application/json",
+            "send the header Content-Type: application/json",
+        )),
+    }
+}
+
+/// An address where nothing is.
+pub async fn nothing_here() -> Problem {
+    let remedy = "see /api/v1/openapi.json for the addresses";
+    Problem::new(Kind::NotFound, "there is nothing at this address", remedy)
+}
+
+/// An address that takes another method.
+pub async fn other_method(method: Method) -> Problem {
+    let what = format!("this address does not take {method}");
+    let remedy = "see /api/v1/openapi.json for what it takes";
+    Problem::new(Kind::OtherMethod, what, remedy)
+}
+
+/// A body that could not be taken in.
+pub fn not_taken(status: StatusCode) -> Problem {
+    match status {
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(
+            Kind::TooLarge,
+            "the body is larger than the hub takes",
+            "split it, or file the long part as an attachment and name its hash",
+        ),
+        _ => crate::body::bad("the body broke off", "send it again under the same request"),
+    }
+}
+
+fn admitted(unit: &Unit, name: &str, secret: &str) -> Result<PersonId, Problem> {
+    let token = unit.tokens.of(secret).ok_or_else(not_signed_in)?;
+    known(unit, name)?;
+    match token.unit == unit.name {
+        true => Ok(token.person.clone()),
+        false => Err(Problem::new(
+            Kind::Forbidden,
+            "this token is for another unit",
+            "ask whoever keeps the hub for a token of this unit",
+        )),
+    }
+}
+
+fn not_signed_in() -> Problem {
+    Problem::new(
+        Kind::NotSignedIn,
+        "no token that is known came with this",
+        "send the header Authorization: Bearer TOKEN; a stop or concern needs none",
+    )
+}
+
+fn authorization<'a>(headers: &'a HeaderMap, scheme: &str) -> Option<&'a str> {
+    let mut sent = headers.get_all(header::AUTHORIZATION).iter();
+    let (one, more) = (sent.next()?, sent.next());
+    let (found, rest) = one.to_str().ok()?.split_once(' ')?;
+    (more.is_none() && found.eq_ignore_ascii_case(scheme)).then_some(rest.trim())
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    authorization(headers, "Bearer").filter(|secret| !secret.is_empty())
+}
+
+fn basic(headers: &HeaderMap) -> Option<String> {
+    use base64::Engine;
+    let coded = authorization(headers, "Basic")?;
+    let plain = base64::engine::general_purpose::STANDARD
+        .decode(coded)
+        .ok()?;
+    let plain = String::from_utf8(plain).ok()?;
+    let (_, secret) = plain.split_once(':')?;
+    (!secret.is_empty()).then(|| secret.to_owned())
+}

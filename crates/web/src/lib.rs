@@ -1,0 +1,24 @@
+//! The hub over HTTP: who asks, parsed once; which call; the API, live entries and a plain board.
+//!
+//! Never here: SQL, signing, deciding, clock, dice, threads, HTML beyond the plain board.
+
+mod api;
+mod body;
+mod gate;
+mod listen;
+mod now;
+mod openapi;
+mod page;
+mod problem;
+mod queue;
+mod tokens;
+mod unit;
+mod writer;
+
+pub use api::router;
+pub use listen::{Limits, serve};
+pub use openapi::openapi;
+pub use problem::Problem;
+pub use tokens::{Token, Tokens, TokensError};
+pub use unit::{Readers, Unit};
+pub use writer::{Clock, Writer, WriterWork, desk};

@@ -1,0 +1,49 @@
+//! A unit as the hub serves it: its name, its writer, its readers, who may sign in.
+
+use std::sync::Arc;
+
+use armory::{Armory, Books, RequestId};
+use jiff::tz::TimeZone;
+use store::Store;
+use tokio::sync::watch;
+
+use crate::{tokens::Tokens, writer::Writer};
+
+/// One unit's record, served.
+#[derive(Clone)]
+pub struct Unit {
+    /// Its name in addresses.
+    pub name: String,
+    /// The way to its writer.
+    pub writer: Writer,
+    /// Who may sign in.
+    pub tokens: Arc<Tokens>,
+    /// Turns true when the hub stops: live streams end.
+    pub stopping: watch::Receiver<bool>,
+    /// Makes a request's name, for a stop that came without one.
+    pub fresh: Arc<dyn Fn() -> Option<RequestId> + Send + Sync>,
+    /// What only reads.
+    pub readers: Readers,
+}
+
+/// What readers use, beside the writer.
+#[derive(Clone)]
+pub struct Readers {
+    /// The record.
+    pub store: Arc<dyn Store>,
+    /// The books, for looking ahead.
+    pub books: Books,
+    /// The zone of the unit's days.
+    pub zone: TimeZone,
+}
+
+impl Readers {
+    /// What readers use of an armory.
+    pub fn of(armory: &Armory) -> Self {
+        Self {
+            store: Arc::clone(armory.store()),
+            books: armory.books().clone(),
+            zone: armory.zone().clone(),
+        }
+    }
+}
