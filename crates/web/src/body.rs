@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use armory::RequestId;
-use custody::input::{Ask, Report, What, With};
+use custody::{
+    input::{Ask, Report, What, With},
+    names::Means,
+};
 use jiff::Timestamp;
 use logbook::timeline::place;
 use schemars::JsonSchema;
@@ -61,6 +64,21 @@ impl Takes {
     }
 }
 
+/// A passkey or device key proves itself by a signature, which this address does not carry: nobody
+/// is recorded as having answered by one on another's word.
+fn verified(text: &str, handed: &Handed) -> Result<(), Problem> {
+    let strong = |it: &With| matches!(it.means, Means::Passkey | Means::DeviceKey);
+    match handed.with.iter().position(strong) {
+        None => Ok(()),
+        Some(nth) => {
+            let path = ["with".to_owned(), nth.to_string(), "means".to_owned()];
+            let what = "a passkey or device key cannot be vouched for by somebody else";
+            let remedy = "say how the person answered: pin, badge, spoken or attested";
+            Err(bad(what, remedy).at(pointed(text, &path)))
+        }
+    }
+}
+
 /// Reads a body.
 pub fn read(bytes: &[u8], takes: Takes) -> Result<(Handed, What), Problem> {
     let text = std::str::from_utf8(bytes).map_err(|wrong| {
@@ -80,6 +98,7 @@ pub fn read(bytes: &[u8], takes: Takes) -> Result<(Handed, What), Problem> {
         let place = pointed(text, &["device".to_owned()]);
         return Err(bad(what, "give the device a short name").at(place));
     }
+    verified(text, &handed)?;
     known(text, &map, takes)?;
     let what = match takes {
         Takes::Asks => What::Ask(typed(text, map)?),
@@ -225,6 +244,14 @@ mod tests {
     fn a_field_that_is_wrong_is_pointed_at() {
         let (_, _, column, pointer) = wrong(r#"{"ask":"open_day","with":[{"person":"lead","as":"god"}]}"#);
         assert_eq!((column, pointer.as_str()), (44, "/with/0/as"));
+    }
+
+    #[test]
+    fn nobody_vouches_for_the_passkey_of_another() {
+        let body = r#"{"ask":"open_day","with":[{"person":"lead","as":"accepts","means":"passkey"}]}"#;
+        let (what, _, _, pointer) = wrong(body);
+        assert_eq!(what, "a passkey or device key cannot be vouched for by somebody else");
+        assert_eq!(pointer, "/with/0/means");
     }
 
     #[test]

@@ -40,7 +40,50 @@ fn a_no_names_each_rule_with_its_source_and_what_to_do() {
         *reason = Value::Object(kept.into_iter().collect());
     }
     problem["at"] = json!("…");
-    insta::assert_snapshot!(serde_json::to_string_pretty(&problem).unwrap());
+    insta::assert_snapshot!(serde_json::to_string_pretty(&problem).unwrap(), @r#"
+    {
+      "type": "urn:proofhouse:problem:no-go",
+      "title": "No go",
+      "status": 409,
+      "detail": "Only a handler on weapon duty takes a weapon out of the safe.",
+      "remedy": "Let a handler who has taken weapon duty check it out.",
+      "request": "r0",
+      "seq": 67,
+      "at": "…",
+      "told_again": false,
+      "reasons": [
+        {
+          "rule": "BASE-WHO-CHECK-OUT",
+          "source": "Trade practice: duties on set, as reviewed for this book"
+        },
+        {
+          "rule": "CA-LAB-9153.a.1",
+          "source": "California Labor Code 9153(a)(1)"
+        },
+        {
+          "rule": "CA-LAB-9153.b.1",
+          "source": "California Labor Code 9153(b)(1)"
+        },
+        {
+          "rule": "CA-LAB-9153.b-OTHER",
+          "source": "California Labor Code 9153(b)(2) and following, as reported"
+        }
+      ],
+      "rows": [
+        {
+          "subject": "hero-one",
+          "go": false,
+          "because": [
+            "BASE-WHO-CHECK-OUT",
+            "CA-LAB-9153.a.1",
+            "CA-LAB-9153.b.1",
+            "CA-LAB-9153.b-OTHER"
+          ],
+          "warnings": []
+        }
+      ]
+    }
+    "#);
 }
 
 #[test]
