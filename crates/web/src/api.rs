@@ -119,9 +119,12 @@ async fn report(
     gate::known(&unit, &name)?;
     let signed_in = gate::signed_in(&unit, &name, &headers);
     let parsed = parse(&headers, bytes, Takes::Reports);
+<<<<<<< HEAD
     let voice = |what: &What| matches!(what, What::Report(Report::Stop(_) | Report::Concern(_)));
+=======
+>>>>>>> refs/heads/web
     let by = match (&parsed, signed_in) {
-        (Ok((_, what)), _) if voice(what) => gate::whoever(&unit, &headers),
+        (Ok((_, what)), _) if is_voice(what) => gate::whoever(&unit, &headers),
         (_, signed_in) => Some(signed_in?),
     };
     put(&unit, &headers, by, parsed?).await
@@ -139,7 +142,7 @@ async fn put(
     by: Option<PersonId>,
     (handed, what): (Handed, What),
 ) -> Result<Response, Problem> {
-    let request = named(unit, headers, &handed, by.is_none())?;
+    let request = named(unit, headers, (&handed, is_voice(&what)))?;
     let submission = Submission {
         request,
         by,
@@ -153,20 +156,27 @@ async fn put(
     Ok(told(receipt.map_err(Problem::closed)?))
 }
 
-/// The request's name. A stop or concern without one gets a fresh one: it must not fail for that.
+/// A stop or a concern: from anybody, signed in or not.
+fn is_voice(what: &What) -> bool {
+    matches!(what, What::Report(Report::Stop(_) | Report::Concern(_)))
+}
+
+/// The request's name. A stop or concern without a good one gets a fresh one: it must not fail for
+/// that.
 fn named(
     unit: &Unit,
     headers: &HeaderMap,
-    handed: &Handed,
-    nobody: bool,
+    (handed, voice): (&Handed, bool),
 ) -> Result<RequestId, Problem> {
     let header = headers.get("idempotency-key");
     let header = header.map(|it| it.to_str().unwrap_or_default());
-    if let Some(name) = body::request(header, handed)? {
-        return Ok(name);
-    }
-    let fresh = nobody.then(|| (unit.fresh)()).flatten();
-    fresh.ok_or_else(|| {
+    let name = match body::request(header, handed) {
+        Ok(name) => name,
+        Err(_) if voice => None,
+        Err(problem) => return Err(problem),
+    };
+    let fresh = || voice.then(|| (unit.fresh)()).flatten();
+    name.or_else(fresh).ok_or_else(|| {
         let what = "the request has no name";
         bad(
             what,

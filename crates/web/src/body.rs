@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use armory::RequestId;
-use custody::input::{Ask, Report, What, With};
+use custody::{
+    input::{Ask, Report, What, With},
+    names::Means,
+};
 use jiff::Timestamp;
 use logbook::timeline::place;
 use schemars::JsonSchema;
@@ -61,6 +64,21 @@ impl Takes {
     }
 }
 
+/// A passkey or device key proves itself by a signature, which this address does not carry: nobody
+/// is recorded as having answered by one on another's word.
+fn verified(text: &str, handed: &Handed) -> Result<(), Problem> {
+    let strong = |it: &With| matches!(it.means, Means::Passkey | Means::DeviceKey);
+    match handed.with.iter().position(strong) {
+        None => Ok(()),
+        Some(nth) => {
+            let path = ["with".to_owned(), nth.to_string(), "means".to_owned()];
+            let what = "a passkey or device key cannot be vouched for by somebody else";
+            let remedy = "say how the person answered: pin, badge, spoken or attested";
+            Err(bad(what, remedy).at(pointed(text, &path)))
+        }
+    }
+}
+
 /// Reads a body.
 pub fn read(bytes: &[u8], takes: Takes) -> Result<(Handed, What), Problem> {
     let text = std::str::from_utf8(bytes).map_err(|wrong| {
@@ -83,6 +101,7 @@ pub fn read(bytes: &[u8], takes: Takes) -> Result<(Handed, What), Problem> {
         let place = pointed(text, &["device".to_owned()]);
         return Err(bad(what, "give the device a short name").at(place));
     }
+    verified(text, &handed)?;
     known(text, &map, takes)?;
     let what = match takes {
         Takes::Asks => What::Ask(typed(text, map)?),
@@ -145,21 +164,27 @@ fn known(text: &str, map: &Map<String, Value>, takes: Takes) -> Result<(), Probl
 }
 
 fn typed<T: DeserializeOwned>(text: &str, map: Map<String, Value>) -> Result<T, Problem> {
+    let keys: Vec<String> = map.keys().cloned().collect();
     serde_path_to_error::deserialize(Value::Object(map)).map_err(|wrong| {
         let what = wrong.inner().to_string();
         let parts = wrong.path().iter().map(ToString::to_string);
         let mut path: Vec<String> = parts.filter(|part| part != "?").collect();
-        let named = place::quoted(&what).filter(|named| text.contains(&format!("\"{named}\"")));
-        path.extend(named);
+        let named = place::quoted(&what).filter(|_| path.is_empty());
+        path.extend(named.filter(|named| keys.contains(named)));
         bad(what, "see /api/v1/openapi.json for what stands in a body").at(pointed(text, &path))
     })
 }
 
 /// The place of a path in a text, and the path as a pointer.
 fn pointed(text: &str, path: &[String]) -> Place {
+<<<<<<< HEAD
     let escaped = path
         .iter()
         .map(|part| part.replace('~', "~0").replace('/', "~1"));
+=======
+    let steps = path.iter().map(|part| part.trim_matches(['[', ']']));
+    let escaped = steps.map(|part| part.replace('~', "~0").replace('/', "~1"));
+>>>>>>> refs/heads/web
     let place = place_at(text.as_bytes(), place::of(text, path).saturating_sub(1));
     Place {
         pointer: escaped.map(|part| format!("/{part}")).collect(),
@@ -229,9 +254,22 @@ mod tests {
 
     #[test]
     fn a_field_that_is_wrong_is_pointed_at() {
+<<<<<<< HEAD
         let (_, _, column, pointer) =
             wrong(r#"{"ask":"open_day","with":[{"person":"lead","as":"god"}]}"#);
         assert_eq!((column, pointer.as_str()), (47, "/with/0/as"));
+=======
+        let (_, _, column, pointer) = wrong(r#"{"ask":"open_day","with":[{"person":"lead","as":"god"}]}"#);
+        assert_eq!((column, pointer.as_str()), (44, "/with/0/as"));
+    }
+
+    #[test]
+    fn nobody_vouches_for_the_passkey_of_another() {
+        let body = r#"{"ask":"open_day","with":[{"person":"lead","as":"accepts","means":"passkey"}]}"#;
+        let (what, _, _, pointer) = wrong(body);
+        assert_eq!(what, "a passkey or device key cannot be vouched for by somebody else");
+        assert_eq!(pointer, "/with/0/means");
+>>>>>>> refs/heads/web
     }
 
     #[test]

@@ -1,0 +1,10 @@
+//! The hub itself: a real server on a free port, a real record in a folder, real rulebooks.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the tests own the threads and files that the program owns"
+)]
+
+mod asking;
+mod set;
+mod stopping;
+mod watching;

@@ -1,0 +1,293 @@
+//! A hub to test on: the good day of California until its first check-out, and a plain HTTP client.
+
+use std::{
+    io::{Read, Write},
+    net::{SocketAddr, TcpStream},
+    path::{Path, PathBuf},
+    sync::{
+        Arc, LazyLock,
+        atomic::{AtomicU64, Ordering},
+    },
+    thread::JoinHandle,
+    time::Duration,
+};
+
+use armory::{Armory, Books, Keeping, NewRecord, Now, Submission};
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use ledger::{Origin, Signer};
+use logbook::timeline::{Step, Timeline};
+use serde_json::{Value, json};
+use store_sqlite::SqliteStore;
+use tokio::sync::watch;
+use web::{Limits, Readers, Token, Tokens, Unit};
+
+const UNIT: &str = "/api/v1/units/main-unit";
+
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn texts(folder: &Path, root: &Path, into: &mut Vec<(String, String)>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            texts(&path, root, into);
+        } else {
+            let name = path.strip_prefix(root).unwrap().to_str().unwrap();
+            into.push((name.to_owned(), std::fs::read_to_string(&path).unwrap()));
+        }
+    }
+}
+
+fn books() -> Books {
+    static BOOKS: LazyLock<Books> = LazyLock::new(|| {
+        let root = repository().join("rulebooks");
+        let mut found = Vec::new();
+        texts(&root, &root, &mut found);
+        found.sort();
+        Books::open(found).unwrap()
+    });
+    BOOKS.clone()
+}
+
+/// A clock that runs a millisecond a look.
+struct Ticking(Now);
+
+impl web::Clock for Ticking {
+    fn now(&mut self, _: Option<Timestamp>) -> Now {
+        self.0.wall += SignedDuration::from_millis(1);
+        self.0.monotonic_ms += 1;
+        self.0
+    }
+}
+
+fn after(now: Now, at: Timestamp) -> Now {
+    let passed = at.duration_since(now.wall).as_millis();
+    Now {
+        wall: at,
+        monotonic_ms: now.monotonic_ms + u64::try_from(passed).unwrap(),
+    }
+}
+
+fn keeping(record: &Path) -> Keeping {
+    Keeping {
+        store: Arc::new(SqliteStore::open(record).unwrap()),
+        books: books(),
+        signer: Signer::new(Origin::without_host("main-unit").unwrap(), &[7; 32]),
+    }
+}
+
+/// The good day before its first check-out, in a new record.
+fn morning(record: &Path) -> (Armory, Now) {
+    let path = repository().join("incidents/good-day-california-western.jsonl");
+    let day = Timeline::parse(&std::fs::read(path).unwrap()).unwrap();
+    let zone = TimeZone::get(&day.head.zone).unwrap();
+    let steps: Vec<&Step> = day.given.iter().chain(&day.steps).collect();
+    let first = steps[0].envelope.at.unwrap();
+    let began = first.instant(&zone, day.head.date).unwrap();
+    let mut now = Now {
+        wall: began,
+        monotonic_ms: 0,
+    };
+    let new = NewRecord {
+        founder: "producer".parse().unwrap(),
+        people: day.head.people.clone(),
+        place: day.head.place.clone(),
+        zone: day.head.zone.clone(),
+        kind: day.head.kind,
+    };
+    let mut armory = Armory::found(keeping(record), &new, now).unwrap();
+    for (nth, step) in steps.into_iter().enumerate() {
+        if step.what.name() == "check_out" {
+            break;
+        }
+        let date = zone.to_datetime(now.wall).date();
+        let at = step.envelope.at.map(|it| it.instant(&zone, date).unwrap());
+        now = after(now, at.unwrap_or(now.wall + SignedDuration::from_mins(1)));
+        let request = format!("day-{nth}").parse().unwrap();
+        let submission = Submission {
+            with: step.envelope.with.clone(),
+            ..Submission::new(request, step.envelope.by.clone(), step.what.clone())
+        };
+        let receipt = armory.answer(now, submission).unwrap();
+        assert_ne!(receipt.answer().unwrap().go, Some(false), "{receipt:#?}");
+    }
+    (armory, now)
+}
+
+/// A hub at work.
+pub struct Hub {
+    pub place: SocketAddr,
+    pub folder: tempfile::TempDir,
+    stop: watch::Sender<bool>,
+    serving: Option<JoinHandle<()>>,
+    requests: AtomicU64,
+}
+
+impl Hub {
+    pub fn open() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let (armory, now) = morning(&folder.path().join("unit.db"));
+        let readers = Readers::of(&armory);
+        let (writer, work) = web::desk(armory, Box::new(Ticking(now)));
+        let (stop, stopping) = watch::channel(false);
+        let people = ["armorer", "assistant", "first_ad", "lead"];
+        let mut lines: Vec<String> = people
+            .iter()
+            .map(|who| Token::new(&format!("key-of-{who}"), who.parse().unwrap(), "main-unit"))
+            .map(|token| token.line())
+            .collect();
+        let other = Token::new("key-of-other", "armorer".parse().unwrap(), "second-unit");
+        lines.push(other.line());
+        let numbers = AtomicU64::new(0);
+        let unit = Unit {
+            name: "main-unit".to_owned(),
+            writer: writer.clone(),
+            tokens: Arc::new(Tokens::parse(&lines.join("\n")).unwrap()),
+            stopping: stopping.clone(),
+            fresh: Arc::new(move || {
+                let number = numbers.fetch_add(1, Ordering::Relaxed);
+                format!("hub-{number}").parse().ok()
+            }),
+            readers,
+        };
+        let (told, place) = std::sync::mpsc::channel();
+        let serving = std::thread::spawn(move || {
+            let writing = std::thread::spawn(move || work.run());
+            let runtime = tokio::runtime::Runtime::new().unwrap();
+            runtime.block_on(async {
+                let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+                told.send(listener.local_addr().unwrap()).unwrap();
+                web::serve(listener, web::router(unit), (Limits::default(), stopping)).await;
+            });
+            writer.close();
+            drop(writing.join().unwrap());
+        });
+        Self {
+            place: place.recv().unwrap(),
+            folder,
+            stop,
+            serving: Some(serving),
+            requests: AtomicU64::new(0),
+        }
+    }
+
+    /// A name that no request had yet.
+    pub fn name(&self) -> String {
+        format!("r{}", self.requests.fetch_add(1, Ordering::Relaxed))
+    }
+
+    pub fn post(&self, path: &str, who: Option<&str>, body: &Value) -> Told {
+        self.send("POST", path, who, &body.to_string())
+    }
+
+    /// The same under a new name.
+    pub fn ask(&self, who: &str, mut body: Value) -> Told {
+        body["request"] = json!(self.name());
+        self.post("/asks", Some(who), &body)
+    }
+
+    pub fn report(&self, who: &str, mut body: Value) -> Told {
+        body["request"] = json!(self.name());
+        self.post("/reports", Some(who), &body)
+    }
+
+    pub fn get(&self, path: &str, who: Option<&str>) -> Told {
+        self.send("GET", path, who, "")
+    }
+
+    /// Calls an address of the unit.
+    pub fn send(&self, method: &str, path: &str, who: Option<&str>, body: &str) -> Told {
+        let token = who.map(|who| format!("Authorization: Bearer key-of-{who}\r\n"));
+        let head = format!(
+            "{}Content-Type: application/json\r\n",
+            token.unwrap_or_default()
+        );
+        self.raw(&format!("{method} {UNIT}{path}"), &head, body)
+    }
+
+    /// Calls any address with any header.
+    pub fn raw(&self, line: &str, head: &str, body: &str) -> Told {
+        let mut stream = self.line();
+        let length = body.len();
+        let text = format!(
+            "{line} HTTP/1.1\r\nHost: hub\r\nConnection: close\r\nContent-Length: {length}\r\n{head}\r\n"
+        );
+        stream.write_all(text.as_bytes()).unwrap();
+        // A body that is too large may be refused before all of it was sent.
+        let _ = stream.write_all(body.as_bytes());
+        let mut bytes = Vec::new();
+        let _ = stream.read_to_end(&mut bytes);
+        Told::read(&String::from_utf8(bytes).unwrap())
+    }
+
+    pub fn line(&self) -> TcpStream {
+        let stream = TcpStream::connect(self.place).unwrap();
+        stream
+            .set_read_timeout(Some(Duration::from_secs(20)))
+            .unwrap();
+        stream
+    }
+
+    /// A live line after an entry.
+    pub fn live(&self, after: Option<u64>) -> TcpStream {
+        let mut stream = self.line();
+        let last = after.map(|last| format!("Last-Event-ID: {last}\r\n"));
+        let text = format!(
+            "GET {UNIT}/now HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer key-of-lead\r\n{}\r\n",
+            last.unwrap_or_default()
+        );
+        stream.write_all(text.as_bytes()).unwrap();
+        stream
+    }
+
+    /// Tells the hub to stop, and does not wait.
+    pub fn tell_to_stop(&self) {
+        self.stop.send_replace(true);
+    }
+
+    /// Stops the hub, and hands its record back.
+    pub fn stop(mut self) -> (tempfile::TempDir, Armory) {
+        self.tell_to_stop();
+        self.serving.take().unwrap().join().unwrap();
+        let record = self.folder.path().join("unit.db");
+        let now = Now {
+            wall: "2026-03-10T23:00:00Z".parse().unwrap(),
+            monotonic_ms: 0,
+        };
+        let armory = Armory::open(keeping(&record), now).unwrap();
+        (self.folder, armory)
+    }
+}
+
+/// What came back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    pub status: u16,
+    pub head: String,
+    pub body: String,
+}
+
+impl Told {
+    fn read(text: &str) -> Self {
+        let (head, body) = text.split_once("\r\n\r\n").unwrap_or((text, ""));
+        let status = head.split(' ').nth(1).and_then(|code| code.parse().ok());
+        Self {
+            status: status.unwrap_or(0),
+            head: head.to_ascii_lowercase(),
+            body: body.to_owned(),
+        }
+    }
+
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("{self:?}"))
+    }
+
+    /// The kind of problem that this is.
+    pub fn problem(&self) -> (u16, String) {
+        assert!(self.head.contains("application/problem+json"), "{self:?}");
+        let kind = self.json()["type"].as_str().unwrap().to_owned();
+        let name = kind.strip_prefix("urn:proofhouse:problem:").unwrap();
+        (self.status, name.to_owned())
+    }
+}
