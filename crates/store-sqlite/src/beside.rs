@@ -1,5 +1,5 @@
 //! A record read beside the program that serves it, or where nobody does. Nothing is changed.
-#![expect(
+#![allow(
     clippy::disallowed_methods,
     reason = "a store in a file is where the disk is touched"
 )]

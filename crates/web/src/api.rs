@@ -119,10 +119,6 @@ async fn report(
     gate::known(&unit, &name)?;
     let signed_in = gate::signed_in(&unit, &name, &headers);
     let parsed = parse(&headers, bytes, Takes::Reports);
-<<<<<<< HEAD
-    let voice = |what: &What| matches!(what, What::Report(Report::Stop(_) | Report::Concern(_)));
-=======
->>>>>>> refs/heads/web
     let by = match (&parsed, signed_in) {
         (Ok((_, what)), _) if is_voice(what) => gate::whoever(&unit, &headers),
         (_, signed_in) => Some(signed_in?),

@@ -86,13 +86,13 @@ pub fn read(bytes: &[u8], takes: Takes) -> Result<(Handed, What), Problem> {
         bad("this is not UTF-8", "send JSON in UTF-8").at(place)
     })?;
     let mut map = object(text)?;
-    for signed in ["by", "at"]
-        .iter()
-        .filter(|field| map.contains_key(**field))
+    if let Some(signed) = ["by", "at"]
+        .into_iter()
+        .find(|field| map.contains_key(*field))
     {
         let what = format!("\"{signed}\" does not stand in a body");
         let remedy = "leave it out: who asks comes from the token, and when from the hub's clock";
-        return Err(bad(what, remedy).at(pointed(text, &[(*signed).to_owned()])));
+        return Err(bad(what, remedy).at(pointed(text, &[signed.to_owned()])));
     }
     let handed = HANDED.iter().filter_map(|field| map.remove_entry(*field));
     let handed: Handed = typed(text, handed.collect())?;
@@ -177,14 +177,8 @@ fn typed<T: DeserializeOwned>(text: &str, map: Map<String, Value>) -> Result<T, 
 
 /// The place of a path in a text, and the path as a pointer.
 fn pointed(text: &str, path: &[String]) -> Place {
-<<<<<<< HEAD
-    let escaped = path
-        .iter()
-        .map(|part| part.replace('~', "~0").replace('/', "~1"));
-=======
     let steps = path.iter().map(|part| part.trim_matches(['[', ']']));
     let escaped = steps.map(|part| part.replace('~', "~0").replace('/', "~1"));
->>>>>>> refs/heads/web
     let place = place_at(text.as_bytes(), place::of(text, path).saturating_sub(1));
     Place {
         pointer: escaped.map(|part| format!("/{part}")).collect(),
@@ -254,22 +248,21 @@ mod tests {
 
     #[test]
     fn a_field_that_is_wrong_is_pointed_at() {
-<<<<<<< HEAD
         let (_, _, column, pointer) =
             wrong(r#"{"ask":"open_day","with":[{"person":"lead","as":"god"}]}"#);
-        assert_eq!((column, pointer.as_str()), (47, "/with/0/as"));
-=======
-        let (_, _, column, pointer) = wrong(r#"{"ask":"open_day","with":[{"person":"lead","as":"god"}]}"#);
         assert_eq!((column, pointer.as_str()), (44, "/with/0/as"));
     }
 
     #[test]
     fn nobody_vouches_for_the_passkey_of_another() {
-        let body = r#"{"ask":"open_day","with":[{"person":"lead","as":"accepts","means":"passkey"}]}"#;
+        let body =
+            r#"{"ask":"open_day","with":[{"person":"lead","as":"accepts","means":"passkey"}]}"#;
         let (what, _, _, pointer) = wrong(body);
-        assert_eq!(what, "a passkey or device key cannot be vouched for by somebody else");
+        assert_eq!(
+            what,
+            "a passkey or device key cannot be vouched for by somebody else"
+        );
         assert_eq!(pointer, "/with/0/means");
->>>>>>> refs/heads/web
     }
 
     #[test]
