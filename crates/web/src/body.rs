@@ -189,7 +189,7 @@ fn pointed(text: &str, path: &[String]) -> Place {
 fn place_at(bytes: &[u8], offset: usize) -> Place {
     let before = bytes.get(..offset).unwrap_or(bytes);
     let line = before.split(|byte| *byte == b'\n');
-    let last = line.clone().last().map_or(0, <[u8]>::len);
+    let last = line.clone().next_back().map_or(0, <[u8]>::len);
     Place {
         line: line.count().max(1),
         column: last + 1,
