@@ -18,6 +18,9 @@ use crate::{
 /// How often a group is decided anew because another server was first.
 const TRIES: usize = 3;
 
+/// Bytes kept free in a report that waits, for what rules may add to it until it is written.
+const ROOM: usize = 4_000;
+
 impl Armory {
     /// Decides a group in its order, writes it with one append, and answers. An ask sees what the
     /// asks before it in the group changed. Where the group cannot be written, every ask is a no and
@@ -62,10 +65,8 @@ impl Armory {
 impl Armory {
     fn attempt(&mut self, now: Now, group: &[Submission]) -> Result<Vec<Receipt>, ArmoryError> {
         let mut draft = Draft::default();
-        for waiting in std::mem::take(&mut self.waiting) {
-            let written = self.write(&mut draft, &waiting);
-            self.waiting.push(waiting);
-            written?;
+        for waiting in self.waiting.clone() {
+            self.write(&mut draft, &waiting)?;
         }
         let mut slots = Vec::with_capacity(group.len());
         for submission in group {
@@ -312,7 +313,7 @@ impl Armory {
         let decision = self.books.desk().decide(&self.drawn.state, &report.input);
         let came = came(&report.submission, false);
         let entry = Entry::new(0, &report.input, came, &decision);
-        if let Err(wrong) = entry.to_bytes() {
+        if let Err(wrong) = entry.to_bytes_with(ROOM) {
             return too_large(&report.submission, wrong);
         }
         let answer = Answer {

@@ -84,7 +84,7 @@ fn stands(state: &State, weapon: &WeaponId, as_it_was: impl Fn(&Weapon) -> bool)
 }
 
 fn untouched(image: &Image, entry: &Entry) -> bool {
-    let touched = things::touched(&entry.what, &image.state);
+    let touched = things::touched(entry, &image.state);
     let last = |thing: &String| image.touched.get(thing).map_or(0, |touch| touch.seq);
     touched.iter().all(|thing| last(thing) <= entry.seq)
 }

@@ -98,7 +98,7 @@ impl Image {
     /// Takes in an entry, its bytes apart.
     pub fn fold(&mut self, entry: &Entry) -> Result<Option<IncidentId>, Vec<LawBreak>> {
         self.state.unit.clock_stepped |= entry.clock_stepped;
-        let mut touched = things::touched(&entry.what, &self.state);
+        let mut touched = things::touched(entry, &self.state);
         let folded = self.state.fold(&entry.answered())?;
         if entry.go() == Some(false) && !entry.rows.iter().any(|row| row.go) {
             self.refuse(entry, touched);

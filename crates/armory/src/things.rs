@@ -9,15 +9,18 @@ use custody::{
     names::Scope,
     state::State,
 };
+use logbook::Entry;
 use serde_json::Value;
 
 /// The day, and whatever holds for the whole unit.
 pub const DAY: &str = "day";
 
-/// The things that an input touches in a state: `weapon:h1`, `lot:b1`, `scene:12`, `day`.
-pub fn touched(what: &What, state: &State) -> BTreeSet<String> {
+/// The things that an entry touches in the state before it: `weapon:h1`, `lot:b1`, `scene:12`, `day`.
+pub fn touched(entry: &Entry, state: &State) -> BTreeSet<String> {
+    let what = &entry.what;
     let mut things = Things {
         state,
+        by: entry.by.as_ref(),
         names: BTreeSet::new(),
     };
     let body = serde_json::to_value(what).unwrap_or_default();
@@ -38,6 +41,7 @@ pub fn reaches_all(consequences: &[Consequence]) -> bool {
 
 struct Things<'a> {
     state: &'a State,
+    by: Option<&'a PersonId>,
     names: BTreeSet<String>,
 }
 
@@ -106,7 +110,7 @@ impl Things<'_> {
                 self.names.extend(out.map(|id| format!("weapon:{id}")));
             }
             Report::Leave(body) => {
-                if let Some(person) = &body.person {
+                if let Some(person) = body.person.as_ref().or(self.by) {
                     self.hands(person);
                 }
             }

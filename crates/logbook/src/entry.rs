@@ -192,7 +192,19 @@ impl Entry {
     /// # Errors
     /// When there are more than [`MAX_ENTRY`].
     pub fn to_bytes(&self) -> Result<Vec<u8>, EntryError> {
-        small_enough(canonical::to_bytes(self)?)
+        self.to_bytes_with(0)
+    }
+
+    /// The same, where so many bytes more must fit.
+    ///
+    /// # Errors
+    /// When they would not.
+    pub fn to_bytes_with(&self, room: usize) -> Result<Vec<u8>, EntryError> {
+        let bytes = canonical::to_bytes(self)?;
+        match bytes.len().saturating_add(room) <= MAX_ENTRY {
+            true => Ok(bytes),
+            false => Err(EntryError::TooLarge(bytes.len().saturating_add(room))),
+        }
     }
 
     /// Reads an entry as it was kept.

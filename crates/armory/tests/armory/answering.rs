@@ -25,17 +25,17 @@ fn a_good_day_goes_from_open_to_wrap_and_every_answer_is_kept() {
 
 /// Both were shown the weapon, and either may bear it.
 fn two_bearers() -> (Set, [Submission; 2]) {
-    let mut set = Set::before("issue", "h1");
+    let mut set = Set::before("issue", "hero-one");
     set.next();
     let shown = set.say(
-        json!({"ask": "show", "by": "armorer", "weapon": "h1", "to": ["second"],
+        json!({"ask": "show", "by": "armorer", "weapon": "hero-one", "to": ["second"],
         "with": [{"person": "second", "as": "confirms", "means": "badge"}]}),
     );
     assert_eq!(shown.go, Some(true), "{:?}", shown.rows);
     let issue = |bearer: &str| Submission {
         request: format!("to-{bearer}").parse().unwrap(),
         ..line_of(
-            json!({"ask": "issue", "by": "armorer", "weapon": "h1", "set_up": "12",
+            json!({"ask": "issue", "by": "armorer", "weapon": "hero-one", "set_up": "12",
             "bearer": bearer, "briefed": true,
             "with": [{"person": bearer, "as": "bearer", "means": "badge"}]}),
         )
@@ -66,7 +66,7 @@ fn two_who_ask_for_one_weapon_at_once_get_one_go() {
 
 #[test]
 fn a_request_sent_twice_is_answered_once_and_told_whether_it_still_holds() {
-    let mut set = Set::before("issue", "h1");
+    let mut set = Set::before("issue", "hero-one");
     let request = set.name();
     let issue = Submission {
         request,
@@ -84,7 +84,7 @@ fn a_request_sent_twice_is_answered_once_and_told_whether_it_still_holds() {
     assert_eq!(second.rows, first.rows);
     assert_eq!(set.armory.entries(), entries, "nothing is kept twice");
 
-    set.say(json!({"report": "collect", "by": "armorer", "weapon": "h1"}));
+    set.say(json!({"report": "collect", "by": "armorer", "weapon": "hero-one"}));
     let third = set.again(issue);
     assert_eq!(third.answer().unwrap().still_holds, Some(false));
     assert_eq!(third.answer().unwrap().go, Some(true));
@@ -93,7 +93,7 @@ fn a_request_sent_twice_is_answered_once_and_told_whether_it_still_holds() {
 
 #[test]
 fn an_answer_is_told_again_by_a_hub_that_was_started_anew() {
-    let mut set = Set::before("issue", "h1");
+    let mut set = Set::before("issue", "hero-one");
     let request = set.name();
     let issue = Submission {
         request,
@@ -146,19 +146,19 @@ fn one_name_for_two_requests_is_refused() {
 
 #[test]
 fn who_did_not_see_the_last_entry_of_a_weapon_is_told_what_changed() {
-    let mut set = Set::before("issue", "h1");
-    let last = set.armory.last_entry("weapon:h1").unwrap();
+    let mut set = Set::before("issue", "hero-one");
+    let last = set.armory.last_entry("weapon:hero-one").unwrap();
     let issue = set.next();
     let entries = set.armory.entries();
     let stale = Submission {
-        seen: seen("weapon:h1", last - 1),
+        seen: seen("weapon:hero-one", last - 1),
         ..issue.clone()
     };
     let Receipt::Stale(stale) = set.put(stale) else {
         panic!("it is stale")
     };
     assert_eq!(stale.changed.len(), 1);
-    assert_eq!(stale.changed[0].thing, "weapon:h1");
+    assert_eq!(stale.changed[0].thing, "weapon:hero-one");
     assert_eq!(
         (stale.changed[0].seen, stale.changed[0].last),
         (last - 1, last)
@@ -167,7 +167,7 @@ fn who_did_not_see_the_last_entry_of_a_weapon_is_told_what_changed() {
 
     set.say(json!({"report": "concern", "about": "a smell of gas"}));
     let fresh = Submission {
-        seen: seen("weapon:h1", last),
+        seen: seen("weapon:hero-one", last),
         ..issue
     };
     let receipt = set.put(fresh);
@@ -176,14 +176,14 @@ fn who_did_not_see_the_last_entry_of_a_weapon_is_told_what_changed() {
         Some(true),
         "other things may change"
     );
-    assert!(set.armory.last_entry("weapon:h1").unwrap() > last);
+    assert!(set.armory.last_entry("weapon:hero-one").unwrap() > last);
 }
 
 #[test]
 fn a_report_is_never_stale() {
-    let mut set = Set::before("issue", "h1");
+    let mut set = Set::before("issue", "hero-one");
     let stop = Submission {
-        seen: seen("weapon:h1", 0),
+        seen: seen("weapon:hero-one", 0),
         ..line_of(json!({"report": "stop"}))
     };
     assert!(set.put(stop).answer().is_some());
@@ -205,7 +205,7 @@ fn an_ask_that_makes_too_large_an_entry_is_refused_by_a_sentence() {
 
 #[test]
 fn the_books_that_decided_are_in_the_record() {
-    let set = Set::before("issue", "h1");
+    let set = Set::before("issue", "hero-one");
     for entry in set.store.entries_read() {
         for digest in &entry.books {
             let place = logbook::books::place(digest);

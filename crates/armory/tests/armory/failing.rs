@@ -14,7 +14,7 @@ fn law(number: u8) -> BTreeSet<String> {
 
 #[test]
 fn an_ask_that_cannot_be_written_is_a_no_and_leaves_nothing() {
-    let mut set = Set::before("issue", "h1");
+    let mut set = Set::before("issue", "hero-one");
     let request = set.name();
     let issue = Submission {
         request,
@@ -40,7 +40,7 @@ fn an_ask_that_cannot_be_written_is_a_no_and_leaves_nothing() {
 
 #[test]
 fn a_whole_group_falls_with_its_commit() {
-    let mut set = Set::before("issue", "h1");
+    let mut set = Set::before("issue", "hero-one");
     let (one, two, three) = (set.name(), set.name(), set.name());
     let issue = Submission {
         request: one,
@@ -116,7 +116,7 @@ fn a_store_opened_again_takes_what_waits_and_nothing_twice() {
 
 #[test]
 fn two_servers_for_one_unit_see_each_other() {
-    let mut set = Set::before("issue", "h1");
+    let mut set = Set::before("issue", "hero-one");
     let mut other = set.second();
     let request = set.name();
     let issue = Submission {
@@ -127,7 +127,7 @@ fn two_servers_for_one_unit_see_each_other() {
     let again = other.answer(set.now, issue).unwrap();
     assert!(again.answer().unwrap().told_again, "one answer for both");
     let elsewhere = line_of(
-        json!({"ask": "issue", "by": "armorer", "weapon": "h1", "set_up": "12",
+        json!({"ask": "issue", "by": "armorer", "weapon": "hero-one", "set_up": "12",
         "bearer": "second", "with": [{"person": "second", "as": "bearer", "means": "badge"}]}),
     );
     let refused = other.answer(set.now, elsewhere).unwrap();
@@ -140,7 +140,7 @@ fn two_servers_for_one_unit_see_each_other() {
 #[test]
 fn a_clock_that_steps_stops_every_ask_until_two_roles_confirm_the_time() {
     for step in [-3_600_000, 2_100, 86_400_000] {
-        let mut set = Set::before("issue", "h1");
+        let mut set = Set::before("issue", "hero-one");
         let issue = set.next();
         set.step_clock(step);
         let refused = set.put(issue.clone());
@@ -168,7 +168,7 @@ fn a_clock_that_steps_stops_every_ask_until_two_roles_confirm_the_time() {
 
 #[test]
 fn two_seconds_are_no_step() {
-    let mut set = Set::before("issue", "h1");
+    let mut set = Set::before("issue", "hero-one");
     let issue = set.next();
     set.step_clock(2_000);
     assert!(set.put(issue).green());
@@ -176,7 +176,7 @@ fn two_seconds_are_no_step() {
 
 #[test]
 fn a_clock_that_stands_still_stops_every_ask() {
-    let mut set = Set::before("issue", "h1");
+    let mut set = Set::before("issue", "hero-one");
     let issue = set.next();
     set.say(json!({"report": "concern", "about": "a smell of gas"}));
     set.now.monotonic_ms += 1_500;
@@ -186,7 +186,7 @@ fn a_clock_that_stands_still_stops_every_ask() {
 
 #[test]
 fn time_that_ran_back_a_little_stops_asks_until_it_has_caught_up() {
-    let mut set = Set::before("issue", "h1");
+    let mut set = Set::before("issue", "hero-one");
     let issue = set.next();
     set.say(json!({"report": "concern", "about": "a smell of gas"}));
     set.pass(100);
@@ -200,4 +200,25 @@ fn time_that_ran_back_a_little_stops_asks_until_it_has_caught_up() {
     );
     set.pass(1_000);
     assert!(set.put(issue).green());
+}
+
+#[test]
+fn a_group_that_the_disk_kept_after_all_is_not_written_twice() {
+    let mut set = Set::founded();
+    let kept = set.store.memory.clone();
+    let request = set.name();
+    let stop = Submission {
+        request,
+        ..line_of(json!({"report": "stop"}))
+    };
+    let mut other = set.second();
+    set.store.fill(true);
+    assert!(set.again(stop.clone()).answer().unwrap().not_recorded);
+    set.store.fill(false);
+    other.answer(set.now, stop.clone()).unwrap();
+    set.armory.reopen(Arc::new(kept)).unwrap();
+    assert_eq!((set.armory.waiting(), set.armory.entries()), (0, 2));
+    let again = set.again(stop);
+    assert_eq!(again.answer().unwrap().seq, Some(1));
+    assert_eq!(set.armory.entries(), 2);
 }

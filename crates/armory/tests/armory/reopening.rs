@@ -40,7 +40,7 @@ proptest! {
 
 #[test]
 fn a_picture_with_any_byte_changed_is_left_aside() {
-    let mut set = Set::before("issue", "h1");
+    let mut set = Set::before("issue", "hero-one");
     set.armory.put_snapshot().unwrap();
     let good = set.store.snapshot().unwrap().unwrap();
     let state = set.armory.state().clone();

@@ -239,6 +239,7 @@ impl Set {
             let answer = receipt.answer().unwrap();
             assert_ne!(answer.go, Some(false), "{body} {:#?}", answer.rows);
         }
+        assert_eq!(name, "nothing", "the day has no {name} of {weapon}");
         set
     }
 

@@ -202,7 +202,7 @@ fn every_answer_of_a_whole_day_comes_out_again() {
     assert_eq!(refused.go, Some(false));
     set.restart();
     set.now.wall += jiff::SignedDuration::from_hours(30);
-    set.say(json!({"report": "discharge", "by": "armorer", "weapon": "h1"}));
+    set.say(json!({"report": "discharge", "by": "armorer", "weapon": "hero-one"}));
     set.say(json!({"ask": "confirm_time", "by": "first_ad",
         "with": [{"person": "safety_advisor", "as": "accepts"}]}));
     assert_eq!(Pack::from(&set).audited(&set), []);
@@ -234,10 +234,10 @@ fn a_forged_answer_is_named_although_the_right_key_signed_it() {
 
 #[test]
 fn a_forged_no_a_dropped_incident_and_other_books_are_named() {
-    let mut set = Set::before("issue", "h1");
+    let mut set = Set::before("issue", "hero-one");
     let issue = set.next();
     set.put(issue);
-    set.say(json!({"report": "discharge", "by": "armorer", "weapon": "h1"}));
+    set.say(json!({"report": "discharge", "by": "armorer", "weapon": "hero-one"}));
     let pack = Pack::from(&set);
     let last = pack.entries.len() - 1;
     let changed = |place: usize, change: &dyn Fn(&mut Entry)| {
@@ -279,4 +279,24 @@ fn a_claimed_time_and_a_device_stand_in_the_entry() {
     assert_eq!(entry.claimed_at, claimed_at);
     assert_eq!(entry.device.as_deref(), Some("station-2"));
     assert_eq!(entry.request.as_deref(), Some("r1"));
+}
+
+#[test]
+fn segments_decided_apart_say_what_the_whole_says() {
+    let mut set = Set::founded();
+    for batch in 0..7 {
+        let group = (0..300).map(|number| Submission {
+            request: format!("b{batch}-{number}").parse().unwrap(),
+            ..line_of(json!({"report": "concern", "about": format!("thing {number}")}))
+        });
+        set.armory.answer_group(set.now, group.collect());
+    }
+    set.say(json!({"ask": "open_day", "by": "lead"}));
+    let pack = Pack::from(&set);
+    assert_eq!(pack.audited(&set), []);
+    let last = pack.entries.len() - 1;
+    let mut entry = Entry::from_bytes(&pack.entries[last]).unwrap();
+    entry.rows[0].because.clear();
+    let wrong = forged(&pack, &entry).audited(&set);
+    assert_eq!(places(&wrong), [&Place::Entry(last as u64)]);
 }
