@@ -1,5 +1,10 @@
 //! A timeline that cannot be read says where, what is wrong and what to do.
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::panic, reason = "tests")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "tests"
+)]
 
 use insta::assert_snapshot;
 use logbook::timeline::{LONGEST_LINE, Timeline, When};

@@ -1,6 +1,7 @@
 //! The program, run as its user runs it: exit codes, and what it says about bad input.
 #![allow(
     clippy::disallowed_methods,
+    clippy::unwrap_used,
     reason = "a test of the program writes the files that it reads"
 )]
 

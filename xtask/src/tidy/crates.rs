@@ -2,7 +2,7 @@
 
 use super::{Fault, Page};
 
-/// Folders from the top of the repository, the file name apart.
+/// Folders from the top of the repository, the file name and tests apart.
 const DEEPEST: usize = 5;
 
 /// What is wrong with the names of the files themselves.
@@ -19,7 +19,7 @@ pub(super) fn check(files: &[String]) -> Vec<Fault> {
             ));
         }
         let depth = path.matches('/').count();
-        if path.starts_with("crates/") && depth > DEEPEST {
+        if path.starts_with("crates/") && !path.contains("/tests/") && depth > DEEPEST {
             faults.push(Fault::new(
                 path,
                 1,
