@@ -14,3 +14,5 @@ mod law_five;
 pub(crate) mod sample;
 mod schema;
 mod slow;
+mod slow_contexts;
+mod slow_things;

@@ -134,6 +134,30 @@ fn every_fact_of_the_sample_is_what_the_slow_derivation_says() {
     assert!(held > 4_000, "only {held} facts were compared");
 }
 
+#[test]
+fn a_weapon_issued_as_the_last_activity_ended_is_not_held_over() {
+    let begin = input(
+        r#"{"ask":"begin_activity","set_up":"14","activity":"take"}"#,
+        NOW,
+    );
+    for (later, held_over) in [(0, false), (1, true)] {
+        let mut state = state();
+        let issue = state.weapons[&"h1".parse().unwrap()].issue.clone().unwrap();
+        let ended = issue.since + jiff::SignedDuration::from_millis(later);
+        state.scenes.get_mut(&"14".parse().unwrap()).unwrap().ended = Some(ended);
+        let case = Case::new(&state, &begin, 0);
+        let Asked { request, .. } = asked(&case, &Wanted::everything("begin_activity")).unwrap();
+        let context = facts(&request.context().unwrap().to_json_value().unwrap());
+        let expected = if held_over {
+            json!(["Weapon::h1"])
+        } else {
+            json!([])
+        };
+        assert_eq!(context["held_over"], expected);
+        assert_eq!(context["held_over_blanks"], expected);
+    }
+}
+
 /// Turns facts of a state about: yes and no, small numbers, times.
 fn turn(value: &mut Value, dice: &mut impl FnMut() -> u32, one_in: u32) {
     match value {

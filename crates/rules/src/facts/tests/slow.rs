@@ -2,9 +2,6 @@
 //!
 //! Written from the comments of the schema. Never shares a helper with what it checks.
 
-mod contexts;
-mod things;
-
 use std::collections::BTreeMap;
 use std::rc::Rc;
 

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::*;
+use super::slow::*;
+use jiff::civil::Date;
 
 const TIER_A: [&str; 5] = [
     "firearm",

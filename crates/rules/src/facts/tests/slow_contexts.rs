@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{things::*, *};
+use super::{slow::*, slow_things::*};
+use std::collections::BTreeMap;
 
 impl Slow {
     pub(crate) fn context(&self) -> Facts {
