@@ -11,7 +11,7 @@ use crate::repo::{self, Repo};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// The crates that must also run in a browser.
-const CRATES: [&str; 3] = ["custody", "rules", "logbook"];
+const CRATES: [&str; 4] = ["custody", "ledger", "rules", "logbook"];
 
 const DEBIAN_PACKAGES: &str = "rustc-web cargo-web rust-web-src lld-22";
 const DEBIAN_CARGO: &str = "/usr/bin/cargo";
