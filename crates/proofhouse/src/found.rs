@@ -25,7 +25,10 @@ pub fn run(args: &Found) -> Result<ExitCode, Trouble> {
             let began: Timestamp = time
                 .parse()
                 .map_err(|_| said("rehearsal", time, "a time, as 2026-03-09T08:00:00-07:00"))?;
-            (format!("{}{}", hub::REHEARSAL, args.unit), Said::new(began).read())
+            (
+                format!("{}{}", hub::REHEARSAL, args.unit),
+                Said::new(began).read(),
+            )
         }
         None => (args.unit.clone(), Machine::new().read()),
     };
@@ -88,7 +91,9 @@ fn person(text: &str) -> Result<(PersonId, Vec<Role>), Trouble> {
     let role = |name: &str| {
         let found = Role::ALL.iter().find(|role| role.as_str() == name);
         let names: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).collect();
-        found.copied().ok_or_else(|| said("role", name, &names.join(", ")))
+        found
+            .copied()
+            .ok_or_else(|| said("role", name, &names.join(", ")))
     };
     let roles = roles.split(',').map(role).collect::<Result<Vec<_>, _>>()?;
     Ok((id("person", person)?, roles))

@@ -1,10 +1,6 @@
 //! What founding and serving share: the record's file, the key beside it, the clock of the machine.
 
-use std::{
-    path::Path,
-    sync::Arc,
-    time::Instant,
-};
+use std::{path::Path, sync::Arc, time::Instant};
 
 use armory::{ArmoryError, Keeping, Now};
 use jiff::Timestamp;
@@ -36,7 +32,11 @@ pub fn founding(store: &dyn Store) -> Result<Founding, Trouble> {
     let first = first.ok_or_else(|| trouble(&ArmoryError::NotFounded))?;
     Founding::from_bytes(&first).map_err(|wrong| {
         let help = "keep the file as it is, and restore the last backup beside it";
-        Trouble::new("record-entry-broken", format!("entry 0 is broken: {wrong}"), help)
+        Trouble::new(
+            "record-entry-broken",
+            format!("entry 0 is broken: {wrong}"),
+            help,
+        )
     })
 }
 
@@ -54,7 +54,9 @@ pub fn signer(record: &Path, origin: &str) -> Result<Signer, Trouble> {
     };
     let text = secret::read(&path)?.ok_or_else(|| broken("is not there"))?;
     let seed = secret::unhex(text.trim()).ok_or_else(|| broken("is no key"))?;
-    let origin: Origin = origin.parse().map_err(|_| broken("has no log to sign for"))?;
+    let origin: Origin = origin
+        .parse()
+        .map_err(|_| broken("has no log to sign for"))?;
     Ok(Signer::new(origin, &seed))
 }
 

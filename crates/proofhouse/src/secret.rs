@@ -20,7 +20,11 @@ pub fn random<const N: usize>() -> Result<[u8; N], Trouble> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|wrong| {
         let what = format!("this machine gives no random bytes: {wrong}");
-        Trouble::new("no-dice", what, "mend that first: a key that can be guessed signs nothing")
+        Trouble::new(
+            "no-dice",
+            what,
+            "mend that first: a key that can be guessed signs nothing",
+        )
     })?;
     Ok(bytes)
 }
@@ -55,7 +59,11 @@ pub fn create(path: &Path, text: &str) -> Result<(), Trouble> {
     let file = private().create_new(true).open(path);
     file.and_then(|file| put(file, text)).map_err(|wrong| {
         let what = format!("{} cannot be written: {wrong}", path.display());
-        Trouble::new("secret-unwritable", what, "name a place where nothing lies yet")
+        Trouble::new(
+            "secret-unwritable",
+            what,
+            "name a place where nothing lies yet",
+        )
     })
 }
 
@@ -85,7 +93,11 @@ fn private() -> fs::OpenOptions {
 
 fn unreadable(path: &Path, wrong: &std::io::Error) -> Trouble {
     let what = format!("{} cannot be read: {wrong}", path.display());
-    Trouble::new("secret-unreadable", what, "run it as the user who founded the record")
+    Trouble::new(
+        "secret-unreadable",
+        what,
+        "run it as the user who founded the record",
+    )
 }
 
 #[cfg(unix)]
@@ -97,7 +109,10 @@ fn only_mine(path: &Path) -> Result<(), Trouble> {
         0 => Ok(()),
         _ => Err(Trouble::new(
             "secret-open",
-            format!("others on this machine may read {} (mode {mode:o})", path.display()),
+            format!(
+                "others on this machine may read {} (mode {mode:o})",
+                path.display()
+            ),
             format!(
                 "if nobody has read it: chmod 600 {}; else make new tokens, or found a new record",
                 path.display()

@@ -19,7 +19,11 @@ use crate::{
 pub fn run(args: &Serve) -> Result<ExitCode, Trouble> {
     if !args.record.exists() {
         let what = format!("{} is not there", args.record.display());
-        return Err(Trouble::new("record-missing", what, "found it first: proofhouse found"));
+        return Err(Trouble::new(
+            "record-missing",
+            what,
+            "found it first: proofhouse found",
+        ));
     }
     let store = hub::store(&args.record)?;
     let founding = hub::founding(&*store)?;
@@ -28,8 +32,7 @@ pub fn run(args: &Serve) -> Result<ExitCode, Trouble> {
     let keeping = hub::keeping(store, signer, args.books.rulebooks.as_deref())?;
     let tokens = tokens(args)?;
     let mut clock = clock;
-    let armory =
-        Armory::open(keeping, clock.now(None)).map_err(|fault| hub::trouble(&fault))?;
+    let armory = Armory::open(keeping, clock.now(None)).map_err(|fault| hub::trouble(&fault))?;
     let readers = Readers::of(&armory);
     let (writer, work) = web::desk(armory, clock);
     let (stop, stopping) = watch::channel(false);
@@ -45,7 +48,9 @@ pub fn run(args: &Serve) -> Result<ExitCode, Trouble> {
         readers,
     };
     let listening = runtime()?;
-    let writing = thread::Builder::new().name("writer".to_owned()).spawn(|| work.run());
+    let writing = thread::Builder::new()
+        .name("writer".to_owned())
+        .spawn(|| work.run());
     let writing = writing.map_err(|wrong| unable("no thread can be started", &wrong))?;
     let served = listening.block_on(listen(args, unit, (stop, stopping)));
     ended(&writer, writing);
@@ -81,7 +86,11 @@ async fn listen(
 ) -> Result<(), Trouble> {
     let listener = TcpListener::bind(args.listen).await.map_err(|wrong| {
         let what = format!("{} cannot be listened at: {wrong}", args.listen);
-        Trouble::new("listen-failed", what, "name another address: --listen 127.0.0.1:7301")
+        Trouble::new(
+            "listen-failed",
+            what,
+            "name another address: --listen 127.0.0.1:7301",
+        )
     })?;
     let place = listener.local_addr();
     let place = place.map_err(|wrong| unable("the address is not known", &wrong))?;
@@ -172,4 +181,3 @@ fn unable(what: &str, wrong: &std::io::Error) -> Trouble {
     let help = "see what else runs on this machine, then try again";
     Trouble::new("machine", format!("{what}: {wrong}"), help)
 }
-

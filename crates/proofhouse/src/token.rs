@@ -30,7 +30,8 @@ pub fn new(args: &NewToken) -> Result<ExitCode, Trouble> {
     for line in told {
         anstream::println!("{line}");
     }
-    let said = "Shown this once; the file keeps only their sums. Start the hub again to take them in.";
+    let said =
+        "Shown this once; the file keeps only their sums. Start the hub again to take them in.";
     anstream::eprintln!("{}", styled(QUIET, said));
     Ok(ExitCode::SUCCESS)
 }
@@ -39,7 +40,11 @@ pub fn new(args: &NewToken) -> Result<ExitCode, Trouble> {
 fn unit(args: &NewToken) -> Result<String, Trouble> {
     if !args.record.exists() {
         let what = format!("{} is not there", args.record.display());
-        return Err(Trouble::new("record-missing", what, "found it first: proofhouse found"));
+        return Err(Trouble::new(
+            "record-missing",
+            what,
+            "found it first: proofhouse found",
+        ));
     }
     let store = SqliteStore::open(&args.record);
     let store = store.map_err(|fault| hub::trouble(&armory::ArmoryError::Store(fault)))?;

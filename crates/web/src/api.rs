@@ -174,7 +174,10 @@ fn named(
     let fresh = || voice.then(|| (unit.fresh)()).flatten();
     name.or_else(fresh).ok_or_else(|| {
         let what = "the request has no name";
-        bad(what, "name it in \"request\" or the header Idempotency-Key, by a fresh UUID")
+        bad(
+            what,
+            "name it in \"request\" or the header Idempotency-Key, by a fresh UUID",
+        )
     })
 }
 
@@ -191,16 +194,17 @@ async fn look_ahead(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let by = gate::signed_in(&unit, &name, &headers)?;
-    let of = match (whither.set_up, whither.wrap) {
-        (Some(set_up), None) => Of::SetUp(set_up.parse().map_err(|wrong| {
-            bad(format!("{wrong}"), "name the set-up as the schedule does")
-        })?),
-        (None, Some(_)) => Of::Wrap,
-        _ => {
-            let what = "look ahead to a set-up or to the wrap";
-            return Err(bad(what, "write ?set_up=14A or ?wrap"));
-        }
-    };
+    let of =
+        match (whither.set_up, whither.wrap) {
+            (Some(set_up), None) => Of::SetUp(set_up.parse().map_err(|wrong| {
+                bad(format!("{wrong}"), "name the set-up as the schedule does")
+            })?),
+            (None, Some(_)) => Of::Wrap,
+            _ => {
+                let what = "look ahead to a set-up or to the wrap";
+                return Err(bad(what, "write ?set_up=14A or ?wrap"));
+            }
+        };
     let seen = unit.writer.look().await;
     let readers = unit.readers;
     let ahead = reading(move || {
@@ -269,12 +273,20 @@ pub async fn reading<T: Send + 'static>(
     let done = tokio::task::spawn_blocking(read).await;
     done.map_err(|_| {
         let what = "reading broke off";
-        Problem::new(Kind::Unreadable, what, "try again; if it stays, look at the hub's terminal")
+        Problem::new(
+            Kind::Unreadable,
+            what,
+            "try again; if it stays, look at the hub's terminal",
+        )
     })
 }
 
 /// The record could not be read. Where it lies is not said.
 pub fn unreadable(fault: &store::StoreError) -> Problem {
     let what = format!("the record could not be read ({})", fault.code());
-    Problem::new(Kind::Unreadable, what, "look at the hub's terminal and disk")
+    Problem::new(
+        Kind::Unreadable,
+        what,
+        "look at the hub's terminal and disk",
+    )
 }

@@ -86,7 +86,7 @@ pub fn read(bytes: &[u8], takes: Takes) -> Result<(Handed, What), Problem> {
         bad("this is not UTF-8", "send JSON in UTF-8").at(place)
     })?;
     let mut map = object(text)?;
-    for signed in ["by", "at"].iter().filter(|field| map.contains_key(**field)) {
+    if let Some(signed) = ["by", "at"].iter().find(|field| map.contains_key(**field)) {
         let what = format!("\"{signed}\" does not stand in a body");
         let remedy = "leave it out: who asks comes from the token, and when from the hub's clock";
         return Err(bad(what, remedy).at(pointed(text, &[(*signed).to_owned()])));
@@ -124,7 +124,7 @@ pub fn request(header: Option<&str>, handed: &Handed) -> Result<Option<RequestId
 }
 
 /// A bad body or address.
-pub fn bad(what: impl Into<String>, remedy: impl Into<String>) -> Problem {
+pub fn bad(what: impl Into<String>, remedy: impl Into<Box<str>>) -> Problem {
     Problem::new(Kind::BadInput, what, remedy)
 }
 
@@ -186,7 +186,7 @@ fn pointed(text: &str, path: &[String]) -> Place {
 fn place_at(bytes: &[u8], offset: usize) -> Place {
     let before = bytes.get(..offset).unwrap_or(bytes);
     let line = before.split(|byte| *byte == b'\n');
-    let last = line.clone().last().map_or(0, <[u8]>::len);
+    let last = line.clone().next_back().map_or(0, <[u8]>::len);
     Place {
         line: line.count().max(1),
         column: last + 1,
@@ -224,14 +224,17 @@ mod tests {
     #[test]
     fn broken_json_is_pointed_at() {
         let (what, line, column, _) = wrong("{\"ask\":\"open_day\",\n ]");
-        assert_eq!((what.as_str(), line, column), ("key must be a string", 2, 2));
+        assert_eq!(
+            (what.as_str(), line, column),
+            ("key must be a string", 2, 2)
+        );
     }
 
     #[test]
     fn a_name_that_is_nearly_one_is_corrected() {
         let problem = read(br#"{"ask":"isue"}"#, Takes::Asks).unwrap_err();
         assert_eq!(problem.detail, "there is no ask \"isue\"");
-        assert_eq!(problem.remedy, "did you mean \"issue\"?");
+        assert_eq!(&*problem.remedy, "did you mean \"issue\"?");
     }
 
     #[test]
@@ -242,21 +245,29 @@ mod tests {
 
     #[test]
     fn a_field_that_is_wrong_is_pointed_at() {
-        let (_, _, column, pointer) = wrong(r#"{"ask":"open_day","with":[{"person":"lead","as":"god"}]}"#);
+        let (_, _, column, pointer) =
+            wrong(r#"{"ask":"open_day","with":[{"person":"lead","as":"god"}]}"#);
         assert_eq!((column, pointer.as_str()), (44, "/with/0/as"));
     }
 
     #[test]
     fn nobody_vouches_for_the_passkey_of_another() {
-        let body = r#"{"ask":"open_day","with":[{"person":"lead","as":"accepts","means":"passkey"}]}"#;
+        let body =
+            r#"{"ask":"open_day","with":[{"person":"lead","as":"accepts","means":"passkey"}]}"#;
         let (what, _, _, pointer) = wrong(body);
-        assert_eq!(what, "a passkey or device key cannot be vouched for by somebody else");
+        assert_eq!(
+            what,
+            "a passkey or device key cannot be vouched for by somebody else"
+        );
         assert_eq!(pointer, "/with/0/means");
     }
 
     #[test]
     fn header_and_body_name_the_same_request() {
-        let handed = Handed { request: Some("r1".to_owned()), ..Handed::default() };
+        let handed = Handed {
+            request: Some("r1".to_owned()),
+            ..Handed::default()
+        };
         assert!(request(Some("r2"), &handed).is_err());
         assert_eq!(request(None, &handed).unwrap().unwrap().as_str(), "r1");
         assert!(request(Some("has space"), &Handed::default()).is_err());

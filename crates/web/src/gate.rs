@@ -120,7 +120,9 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
 fn basic(headers: &HeaderMap) -> Option<String> {
     use base64::Engine;
     let coded = authorization(headers, "Basic")?;
-    let plain = base64::engine::general_purpose::STANDARD.decode(coded).ok()?;
+    let plain = base64::engine::general_purpose::STANDARD
+        .decode(coded)
+        .ok()?;
     let plain = String::from_utf8(plain).ok()?;
     let (_, secret) = plain.split_once(':')?;
     (!secret.is_empty()).then(|| secret.to_owned())

@@ -142,14 +142,19 @@ async fn batch(unit: &Unit, from: u64, events: &mpsc::Sender<Event>) -> Option<u
         Ok(read) => read,
         Err(fault) => {
             let text = unreadable(&fault).detail;
-            let _ = events.send(Event::default().event("error").data(text)).await;
+            let _ = events
+                .send(Event::default().event("error").data(text))
+                .await;
             return None;
         }
     };
     let mut next = from;
     for bytes in read {
         let entry = String::from_utf8(bytes).ok()?;
-        let event = Event::default().id(next.to_string()).event("entry").data(entry);
+        let event = Event::default()
+            .id(next.to_string())
+            .event("entry")
+            .data(entry);
         events.send(event).await.ok()?;
         next = next.saturating_add(1);
     }

@@ -1,5 +1,10 @@
 //! The API as OpenAPI 3.1, made from the types that read and write it.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a field that is written to a JSON object is made there"
+)]
+
 use armory::{Answer, Board};
 use axum::response::Response;
 use custody::input::{Ask, Report};

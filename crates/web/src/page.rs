@@ -93,16 +93,31 @@ fn html(unit: &str, board: &Board) -> String {
     let tables = [
         table(
             "Weapons",
-            &["Weapon", "Custodian", "In the hand of", "Contents", "Check", "Stands in the way"],
+            &[
+                "Weapon",
+                "Custodian",
+                "In the hand of",
+                "Contents",
+                "Check",
+                "Stands in the way",
+            ],
             &weapons,
         ),
-        table("Incidents", &["No.", "Cause", "Since", "Weapon", "Stand-down", "Due"], &incidents),
+        table(
+            "Incidents",
+            &["No.", "Cause", "Since", "Weapon", "Stand-down", "Due"],
+            &incidents,
+        ),
         table(
             "Refused today",
             &["Entry", "Ask", "By", "About", "Because", "Remedied"],
             &refusals,
         ),
-        table("Rounds", &["Account", "Lot", "Class", "State", "Rounds"], &rounds),
+        table(
+            "Rounds",
+            &["Account", "Lot", "Class", "State", "Rounds"],
+            &rounds,
+        ),
     ]
     .concat();
     format!(
@@ -118,7 +133,9 @@ fn html(unit: &str, board: &Board) -> String {
 
 /// What holds for the whole unit.
 fn head(board: &Board) -> String {
-    let day = board.day.map_or("no day is open".to_owned(), |day| format!("day {day}"));
+    let day = board
+        .day
+        .map_or("no day is open".to_owned(), |day| format!("day {day}"));
     let mut lines = format!("<p>{day}; entry {}; seen at {}.</p>", board.last, board.at);
     let mut say = |class: &str, text: &dyn fmt::Display| {
         let _ = write!(lines, "<p class=\"{class}\" role=\"alert\">{text}</p>");
@@ -143,7 +160,10 @@ fn head(board: &Board) -> String {
     }
     for concern in &board.concerns {
         let raised = concern.raised;
-        say("hold", &format!("Concern: {} (raised {raised} times).", Safe(&concern.about)));
+        say(
+            "hold",
+            &format!("Concern: {} (raised {raised} times).", Safe(&concern.about)),
+        );
     }
     lines
 }
@@ -152,11 +172,17 @@ fn weapon(it: &WeaponOnBoard) -> Vec<String> {
     let check = match &it.check {
         CheckOnBoard::None => "never".to_owned(),
         CheckOnBoard::Holds { minutes, by } => {
-            format!("<span class=\"go\">holds</span>, {minutes} min, {}", Safe(by))
+            format!(
+                "<span class=\"go\">holds</span>, {minutes} min, {}",
+                Safe(by)
+            )
         }
         CheckOnBoard::Void { why } => format!("<span class=\"hold\">void</span>: {}", Safe(why)),
     };
-    let custodian = it.handler.as_ref().map_or(it.custodian.to_string(), ToString::to_string);
+    let custodian = it
+        .handler
+        .as_ref()
+        .map_or(it.custodian.to_string(), ToString::to_string);
     let bearer = match (&it.bearer, &it.set_up) {
         (Some(bearer), Some(set_up)) => format!("{}, {}", Safe(bearer), Safe(set_up)),
         (Some(bearer), None) => Safe(bearer).to_string(),
@@ -169,7 +195,10 @@ fn weapon(it: &WeaponOnBoard) -> Vec<String> {
         (it.preserved, "preserved"),
         (it.stood_down, "stand-down"),
     ];
-    let in_the_way = in_the_way.iter().filter(|(is, _)| *is).map(|(_, word)| *word);
+    let in_the_way = in_the_way
+        .iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, word)| *word);
     let in_the_way = in_the_way.collect::<Vec<_>>().join(", ");
     vec![
         format!("{} ({}, tier {})", Safe(&it.weapon), it.class, it.tier),
@@ -183,7 +212,11 @@ fn weapon(it: &WeaponOnBoard) -> Vec<String> {
 
 fn incident(it: &IncidentOnBoard) -> Vec<String> {
     let clocks = it.clocks.iter().map(|clock| {
-        let late = if clock.minutes_left < 0 { " (overdue)" } else { "" };
+        let late = if clock.minutes_left < 0 {
+            " (overdue)"
+        } else {
+            ""
+        };
         format!("{} by {}{late}", Safe(&clock.to), clock.due)
     });
     let stand_down = it.stand_down.map(|scope| scope.to_string());
@@ -191,8 +224,14 @@ fn incident(it: &IncidentOnBoard) -> Vec<String> {
         Safe(&it.incident).to_string(),
         Safe(&it.cause).to_string(),
         it.since.to_string(),
-        it.weapon.as_ref().map(|id| Safe(id).to_string()).unwrap_or_default(),
-        format!("<span class=\"no\">{}</span>", stand_down.unwrap_or_default()),
+        it.weapon
+            .as_ref()
+            .map(|id| Safe(id).to_string())
+            .unwrap_or_default(),
+        format!(
+            "<span class=\"no\">{}</span>",
+            stand_down.unwrap_or_default()
+        ),
         clocks.collect::<Vec<_>>().join("<br>"),
     ]
 }
@@ -205,7 +244,10 @@ fn refusal(it: &RefusedToday) -> Vec<String> {
     vec![
         it.seq.to_string(),
         Safe(&it.what).to_string(),
-        it.by.as_ref().map(|by| Safe(by).to_string()).unwrap_or_default(),
+        it.by
+            .as_ref()
+            .map(|by| Safe(by).to_string())
+            .unwrap_or_default(),
         list(&it.about),
         list(&it.because),
         it.remedied.map(|at| at.to_string()).unwrap_or_default(),

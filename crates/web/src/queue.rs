@@ -132,7 +132,11 @@ mod tests {
     fn taken(queue: &Queue) -> Option<Vec<String>> {
         let work = queue.take(Duration::ZERO)?;
         let names = work.group.iter();
-        Some(names.map(|job| job.submission.request.to_string()).collect())
+        Some(
+            names
+                .map(|job| job.submission.request.to_string())
+                .collect(),
+        )
     }
 
     #[test]

@@ -126,7 +126,10 @@ mod tests {
     #[test]
     fn a_broken_line_of_the_tokens_file_is_named() {
         let wrong = Tokens::parse("# hub\nabc armorer main-unit").unwrap_err();
-        assert_eq!(wrong.to_string(), "line 2 is not a sum, a person and a unit");
+        assert_eq!(
+            wrong.to_string(),
+            "line 2 is not a sum, a person and a unit"
+        );
     }
 
     #[test]

@@ -17,12 +17,19 @@ fn kind(status: u16, name: &str) -> (u16, String) {
 #[test]
 fn a_go_is_told_with_its_place_in_the_record() {
     let hub = Hub::open();
-    let before = hub.get("/board", Some("lead")).json()["last"].as_u64().unwrap();
+    let before = hub.get("/board", Some("lead")).json()["last"]
+        .as_u64()
+        .unwrap();
     let told = hub.ask("armorer", check_out("hero-one"));
     assert_eq!(told.status, 200, "{}", told.body);
     let answer = told.json();
-    assert_eq!((&answer["go"], &answer["seq"]), (&json!(true), &json!(before + 1)));
-    let entries = hub.get(&format!("/entries?from={}", before + 1), Some("lead")).json();
+    assert_eq!(
+        (&answer["go"], &answer["seq"]),
+        (&json!(true), &json!(before + 1))
+    );
+    let entries = hub
+        .get(&format!("/entries?from={}", before + 1), Some("lead"))
+        .json();
     assert_eq!(entries["entries"][0]["by"], "armorer");
     assert_eq!(entries["next"], before + 2);
 }
@@ -94,7 +101,10 @@ fn the_same_request_twice_is_one_entry_and_one_answer() {
     let first = hub.post("/asks", Some("armorer"), &body).json();
     let again = hub.post("/asks", Some("armorer"), &body).json();
     assert_eq!(first["seq"], again["seq"]);
-    assert_eq!((&again["told_again"], &again["still_holds"]), (&json!(true), &json!(true)));
+    assert_eq!(
+        (&again["told_again"], &again["still_holds"]),
+        (&json!(true), &json!(true))
+    );
     body["weapon"] = json!("hero-two");
     let other = hub.post("/asks", Some("armorer"), &body);
     assert_eq!(other.problem(), kind(422, "other-body"));
@@ -106,7 +116,10 @@ fn a_go_that_no_longer_holds_is_not_told_as_a_go() {
     let mut body = check_out("hero-one");
     body["request"] = json!("once");
     assert_eq!(hub.post("/asks", Some("armorer"), &body).status, 200);
-    hub.report("armorer", json!({"report": "lock_away", "weapon": "hero-one", "seal": "1"}));
+    hub.report(
+        "armorer",
+        json!({"report": "lock_away", "weapon": "hero-one", "seal": "1"}),
+    );
     let again = hub.post("/asks", Some("armorer"), &body);
     assert_eq!(again.problem(), kind(409, "lapsed"));
 }
@@ -140,18 +153,37 @@ fn whoever_is_not_signed_in_asks_nothing_and_sees_nothing() {
     let hub = Hub::open();
     let body = check_out("hero-one");
     for who in [None, Some("nobody")] {
-        assert_eq!(hub.post("/asks", who, &body).problem(), kind(401, "not-signed-in"));
+        assert_eq!(
+            hub.post("/asks", who, &body).problem(),
+            kind(401, "not-signed-in")
+        );
         let collect = json!({"report": "collect", "weapon": "hero-one"});
         let told = hub.post("/reports", who, &collect);
         assert_eq!(told.problem(), kind(401, "not-signed-in"));
-        for path in ["/board", "/entries", "/checkpoint", "/now", "/look-ahead?wrap"] {
-            assert_eq!(hub.get(path, who).problem(), kind(401, "not-signed-in"), "{path}");
+        for path in [
+            "/board",
+            "/entries",
+            "/checkpoint",
+            "/now",
+            "/look-ahead?wrap",
+        ] {
+            assert_eq!(
+                hub.get(path, who).problem(),
+                kind(401, "not-signed-in"),
+                "{path}"
+            );
         }
     }
-    assert_eq!(hub.get("/board", Some("other")).problem(), kind(403, "forbidden"));
+    assert_eq!(
+        hub.get("/board", Some("other")).problem(),
+        kind(403, "forbidden")
+    );
     let elsewhere = "GET /api/v1/units/third-unit/board";
     let head = "Authorization: Bearer key-of-lead\r\n";
-    assert_eq!(hub.raw(elsewhere, head, "").problem(), kind(404, "not-found"));
+    assert_eq!(
+        hub.raw(elsewhere, head, "").problem(),
+        kind(404, "not-found")
+    );
 }
 
 #[test]
@@ -161,7 +193,10 @@ fn a_body_that_cannot_be_taken_says_why_and_what_to_do() {
     let broken = put("{\"ask\":\"check_out\",\n \"weapon\":}");
     assert_eq!(broken.problem(), kind(400, "bad-input"));
     let problem = broken.json();
-    assert_eq!((&problem["line"], &problem["column"]), (&json!(2), &json!(11)));
+    assert_eq!(
+        (&problem["line"], &problem["column"]),
+        (&json!(2), &json!(11))
+    );
     let unnamed = put(r#"{"ask":"check_out","weapon":"hero-one","purpose":"filming"}"#);
     assert_eq!(unnamed.problem(), kind(400, "bad-input"));
     let forged = put(r#"{"ask":"open_day","by":"first_ad","request":"x"}"#);
@@ -203,8 +238,6 @@ fn of_two_who_ask_for_one_weapon_at_once_exactly_one_has_it() {
         let other = scope.spawn(won("assistant"));
         (one.join().unwrap(), other.join().unwrap())
     });
-    let both: Vec<usize> = (0..TIMES)
-        .filter(|nth| one[*nth] == other[*nth])
-        .collect();
+    let both: Vec<usize> = (0..TIMES).filter(|nth| one[*nth] == other[*nth]).collect();
     assert!(both.is_empty(), "{both:?}");
 }

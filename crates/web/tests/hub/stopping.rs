@@ -10,7 +10,9 @@ use crate::set::Hub;
 fn whatever_was_taken_in_is_answered_before_the_hub_ends() {
     const ASKS: u32 = 40;
     let hub = Hub::open();
-    let before = hub.get("/board", Some("lead")).json()["last"].as_u64().unwrap();
+    let before = hub.get("/board", Some("lead")).json()["last"]
+        .as_u64()
+        .unwrap();
     let (sent, first) = mpsc::channel();
     let answered = std::thread::scope(|scope| {
         let ask = |nth: u32| {

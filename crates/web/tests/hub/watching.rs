@@ -20,7 +20,9 @@ fn next(line: &mut BufReader<TcpStream>) -> (u64, String) {
         }
         if let (Some(id), Some(data)) = (id, text.strip_prefix("data: ")) {
             let entry: Value = serde_json::from_str(data).unwrap();
-            let what = entry["what"]["ask"].as_str().or(entry["what"]["report"].as_str());
+            let what = entry["what"]["ask"]
+                .as_str()
+                .or(entry["what"]["report"].as_str());
             return (id, what.unwrap_or("founding").to_owned());
         }
     }
@@ -39,7 +41,9 @@ fn open(hub: &Hub, after: Option<u64>) -> BufReader<TcpStream> {
 #[test]
 fn a_live_line_tells_each_entry_and_goes_on_where_it_broke_off() {
     let hub = Hub::open();
-    let last = hub.get("/board", Some("lead")).json()["last"].as_u64().unwrap();
+    let last = hub.get("/board", Some("lead")).json()["last"]
+        .as_u64()
+        .unwrap();
     let mut line = open(&hub, None);
     let out = json!({"ask": "check_out", "weapon": "hero-one", "purpose": "filming"});
     assert_eq!(hub.ask("armorer", out).status, 200);
@@ -71,7 +75,11 @@ fn the_checkpoint_is_a_signed_note_of_the_unit() {
     let hub = Hub::open();
     let note = hub.get("/checkpoint", Some("lead"));
     assert_eq!(note.status, 200);
-    assert!(note.body.starts_with("proofhouse.invalid/main-unit\n"), "{}", note.body);
+    assert!(
+        note.body.starts_with("proofhouse.invalid/main-unit\n"),
+        "{}",
+        note.body
+    );
 }
 
 #[test]
@@ -85,10 +93,17 @@ fn the_board_page_shows_what_anybody_wrote_and_runs_none_of_it() {
     assert_eq!(page.status, 200);
     assert!(page.body.contains("&lt;script&gt;"), "{}", page.body);
     assert!(!page.body.contains("<script"), "{}", page.body);
-    assert!(page.head.contains("content-security-policy: default-src 'none'; style-src 'self'"));
+    assert!(
+        page.head
+            .contains("content-security-policy: default-src 'none'; style-src 'self'")
+    );
     let stranger = hub.raw("GET /", "", "");
     assert_eq!(stranger.status, 401);
-    assert!(stranger.head.contains("www-authenticate: basic"), "{}", stranger.head);
+    assert!(
+        stranger.head.contains("www-authenticate: basic"),
+        "{}",
+        stranger.head
+    );
 }
 
 #[test]
