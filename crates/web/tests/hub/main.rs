@@ -1,4 +1,5 @@
 //! The hub itself: a real server on a free port, a real record in a folder, real rulebooks.
+#![cfg(test)]
 #![expect(
     clippy::disallowed_methods,
     reason = "the tests own the threads and files that the program owns"
