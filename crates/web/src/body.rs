@@ -86,13 +86,10 @@ pub fn read(bytes: &[u8], takes: Takes) -> Result<(Handed, What), Problem> {
         bad("this is not UTF-8", "send JSON in UTF-8").at(place)
     })?;
     let mut map = object(text)?;
-    if let Some(signed) = ["by", "at"]
-        .into_iter()
-        .find(|field| map.contains_key(*field))
-    {
+    if let Some(signed) = ["by", "at"].iter().find(|field| map.contains_key(**field)) {
         let what = format!("\"{signed}\" does not stand in a body");
         let remedy = "leave it out: who asks comes from the token, and when from the hub's clock";
-        return Err(bad(what, remedy).at(pointed(text, &[signed.to_owned()])));
+        return Err(bad(what, remedy).at(pointed(text, &[(*signed).to_owned()])));
     }
     let handed = HANDED.iter().filter_map(|field| map.remove_entry(*field));
     let handed: Handed = typed(text, handed.collect())?;
@@ -127,7 +124,7 @@ pub fn request(header: Option<&str>, handed: &Handed) -> Result<Option<RequestId
 }
 
 /// A bad body or address.
-pub fn bad(what: impl Into<String>, remedy: impl Into<String>) -> Problem {
+pub fn bad(what: impl Into<String>, remedy: impl Into<Box<str>>) -> Problem {
     Problem::new(Kind::BadInput, what, remedy)
 }
 
@@ -237,7 +234,7 @@ mod tests {
     fn a_name_that_is_nearly_one_is_corrected() {
         let problem = read(br#"{"ask":"isue"}"#, Takes::Asks).unwrap_err();
         assert_eq!(problem.detail, "there is no ask \"isue\"");
-        assert_eq!(problem.remedy, "did you mean \"issue\"?");
+        assert_eq!(&*problem.remedy, "did you mean \"issue\"?");
     }
 
     #[test]

@@ -22,22 +22,22 @@ pub struct Problem {
     #[serde(rename = "type")]
     pub kind: String,
     /// The kind in words.
-    pub title: String,
+    pub title: &'static str,
     /// The HTTP status.
     pub status: u16,
     /// What happened.
     pub detail: String,
     /// What to do.
-    pub remedy: String,
+    pub remedy: Box<str>,
     /// Where in the body.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    pub place: Option<Place>,
+    pub place: Option<Box<Place>>,
     /// The answer, where it was a no.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    pub no_go: Option<NoGo>,
+    pub no_go: Option<Box<NoGo>>,
     /// What changed since the device looked.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub changed: Vec<Changed>,
+    #[serde(skip_serializing_if = "<[Changed]>::is_empty")]
+    pub changed: Box<[Changed]>,
 }
 
 /// A place in a body.
@@ -84,24 +84,24 @@ pub struct Row {
 
 impl Problem {
     /// A problem of a kind.
-    pub fn new(kind: Kind, detail: impl Into<String>, remedy: impl Into<String>) -> Self {
+    pub fn new(kind: Kind, detail: impl Into<String>, remedy: impl Into<Box<str>>) -> Self {
         let (status, name, title) = kind.parts();
         Self {
             kind: format!("{URN}{name}"),
-            title: title.to_owned(),
+            title,
             status: status.as_u16(),
             detail: detail.into(),
             remedy: remedy.into(),
             place: None,
             no_go: None,
-            changed: Vec::new(),
+            changed: Box::default(),
         }
     }
 
     /// The same, at a place in the body.
     pub fn at(self, place: Place) -> Self {
         Self {
-            place: Some(place),
+            place: Some(Box::new(place)),
             ..self
         }
     }
@@ -242,7 +242,7 @@ pub fn told(receipt: Receipt) -> Response {
             let remedy = "look again, then ask again under a new request";
             let detail = format!("since you looked, this has changed: {things}");
             Problem {
-                changed: stale.changed,
+                changed: stale.changed.into(),
                 ..Problem::new(Kind::Stale, detail, remedy)
             }
             .into_response()
@@ -295,7 +295,7 @@ fn no_go(kind: Kind, answer: &Answer) -> Problem {
         reasons,
     };
     Problem {
-        no_go: Some(no_go),
+        no_go: Some(Box::new(no_go)),
         ..Problem::new(kind, detail, remedy)
     }
 }

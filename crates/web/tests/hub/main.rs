@@ -1,11 +1,8 @@
 //! The hub itself: a real server on a free port, a real record in a folder, real rulebooks.
-#![allow(
+#![cfg(test)]
+#![expect(
     clippy::disallowed_methods,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test of a real server works with real files, threads and clocks, and stops where it is wrong"
+    reason = "the tests own the threads and files that the program owns"
 )]
 
 mod asking;
