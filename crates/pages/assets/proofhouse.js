@@ -1,0 +1,2 @@
+"use strict";
+// Pages read without this. It keeps what is shown true: the clock, the hub, stops.
