@@ -3,6 +3,7 @@
     clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::panic,
+    clippy::indexing_slicing,
     reason = "an example reads the repository and writes where it is told"
 )]
 
@@ -11,7 +12,8 @@ mod sample;
 
 use std::path::PathBuf;
 
-use pages::{Look, Viewer, asset, page};
+use pages::{Look, Markup, Viewer, asset, frame, page};
+use rules::desk::{Ahead, Of};
 
 fn main() {
     let folder = PathBuf::from(
@@ -29,8 +31,77 @@ fn main() {
             look,
             ..Viewer::default()
         };
-        let shown = page::board::board(&unit.seen(), &viewer).into_string();
-        let shown = shown.replace("\"/assets/", "\"assets/");
-        std::fs::write(folder.join(format!("board-{}.html", look.as_str())), shown).unwrap();
+        for (name, shown) in every(&unit, &viewer) {
+            let shown = shown.into_string().replace("\"/assets/", "\"assets/");
+            std::fs::write(folder.join(format!("{name}-{}.html", look.as_str())), shown).unwrap();
+        }
     }
+}
+
+/// Each page by its name.
+fn every(unit: &sample::Unit, viewer: &Viewer) -> Vec<(&'static str, Markup)> {
+    let seen = unit.seen();
+    let ahead = Ahead {
+        at: unit.at,
+        date: unit.zone.to_datetime(unit.at).date(),
+        by: "first_ad".parse().unwrap(),
+        of: Of::SetUp("14".parse().unwrap()),
+    };
+    let found = unit.desk.look_ahead(&unit.state, &ahead);
+    let reasons: Vec<_> = found.in_the_way.iter().take(3).cloned().collect();
+    let hero = "hero-one".parse().unwrap();
+    let no = page::answer::No {
+        stays: "Hero One stays with the Armorer.".to_owned(),
+        wanted: "Lead having it".to_owned(),
+        remedies: vec![Some(frame::Way::new(
+            "/check/hero-one",
+            "Check Hero One again",
+        ))],
+        reasons,
+        warnings: Vec::new(),
+        entry: Some(2319),
+    };
+    let called = page::stop::Called {
+        at: unit.at,
+        entry: Some(2325),
+        named: false,
+    };
+    let shelf = unit.desk.shelf();
+    let book = shelf.book("baseline").unwrap();
+    let rules: Vec<_> = shelf
+        .rules()
+        .iter()
+        .filter(|it| it.book == "baseline")
+        .map(|it| &**it)
+        .collect();
+    let one = rules
+        .iter()
+        .find(|it| it.id.starts_with("IWLMSC-1-BARREL"))
+        .unwrap();
+    let around = (&seen, viewer);
+    vec![
+        ("board", page::board::board(&seen, viewer)),
+        (
+            "weapon",
+            page::weapon::weapon(
+                (&hero, unit.state.weapons.get(&hero).unwrap()),
+                &unit.entries[..8],
+                around,
+            ),
+        ),
+        ("weapons", page::weapon::weapons(&seen, viewer)),
+        ("rounds", page::rounds::rounds(&seen, viewer)),
+        (
+            "record",
+            page::record::record(&unit.entries[..20], Some(30), around),
+        ),
+        ("refusals", page::refusals::refusals(&seen, viewer)),
+        ("people", page::people::people(&seen, viewer)),
+        ("ahead", page::ahead::ahead(&ahead.of, &found, around)),
+        ("no", page::answer::no(&no, &seen, viewer)),
+        ("stop", page::stop::called(&called, around)),
+        ("rules", page::rule::rules(&[(book, rules.clone())], around)),
+        ("rule", page::rule::rule(one, 3, around)),
+        ("menu", page::menu::menu(&seen, viewer)),
+    ]
 }

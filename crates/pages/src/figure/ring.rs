@@ -79,9 +79,11 @@ fn arc(left: i64, of: i64) -> String {
     format!("{lit:.1} {AROUND}")
 }
 
+/// Three digits are written smaller: they stay inside.
 fn number(n: i64, unit: &str) -> Markup {
+    let size = if n > 99 { 26 } else { 34 };
     html! {
-        text x="50" y="54" font-size="34" { (n) }
+        text x="50" y="54" font-size=(size) { (n) }
         text class="unit" x="50" y="74" font-size="20" { (unit) }
     }
 }

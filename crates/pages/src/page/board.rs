@@ -202,7 +202,6 @@ fn row(id: &WeaponId, weapon: &Weapon, seen: &Seen<'_>, words: &Words) -> Markup
     };
     html! {
         a class="row" href={ "/weapon/" (id) } {
-            span class="tag" { (id) }
             div class="grow" {
                 p class="head" { (name::weapon(id)) }
                 p { (who) @if weapon.hold.is_some() { " · " (say!(words, "on-hold")) } }

@@ -14,6 +14,8 @@ pub struct Unit {
     pub zone: TimeZone,
     pub touched: BTreeMap<String, u64>,
     pub refusals: Vec<Refusal>,
+    pub entries: Vec<logbook::Entry>,
+    pub desk: Desk,
 }
 
 impl Unit {
@@ -24,7 +26,8 @@ impl Unit {
         let mut timeline = Timeline::parse(&std::fs::read(day).unwrap()).unwrap();
         timeline.steps.truncate(steps);
         let zone = TimeZone::get(&timeline.head.zone).unwrap();
-        let played = play::play(&timeline, &zone, &Desk::new(Arc::new(shelf()))).unwrap();
+        let desk = Desk::new(Arc::new(shelf()));
+        let played = play::play(&timeline, &zone, &desk).unwrap();
         let at = played
             .steps
             .last()
@@ -35,6 +38,8 @@ impl Unit {
             zone,
             touched: BTreeMap::new(),
             refusals: Vec::new(),
+            entries: played.record.entries().iter().rev().cloned().collect(),
+            desk,
         }
     }
 
