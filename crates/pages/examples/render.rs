@@ -12,7 +12,7 @@ mod sample;
 
 use std::path::PathBuf;
 
-use pages::{Look, Markup, Viewer, asset, frame, page};
+use pages::{Look, Markup, Viewer, asset, form, frame, page};
 use rules::desk::{Ahead, Of};
 
 fn main() {
@@ -66,6 +66,28 @@ fn every(unit: &sample::Unit, viewer: &Viewer) -> Vec<(&'static str, Markup)> {
         entry: Some(2325),
         named: false,
     };
+    let (fields, faults) = (form::Fields::default(), form::Faults::default());
+    let blank = form::Blank {
+        request: "r1",
+        fields: &fields,
+        faults: &faults,
+    };
+    let filled = form::Fields::from(vec![
+        ("bearer".to_owned(), "lead".to_owned()),
+        ("set_up".to_owned(), "12".to_owned()),
+    ]);
+    let answered = form::Blank {
+        fields: &filled,
+        ..blank
+    };
+    let go = page::answer::Go {
+        now: "Hand it to Lead now.".to_owned(),
+        scope: "For 12 only.".to_owned(),
+        entry: 92,
+        at: unit.at,
+        passed: false,
+    };
+    let named = (&hero, unit.state.weapons.get(&hero).unwrap());
     let shelf = unit.desk.shelf();
     let book = shelf.book("baseline").unwrap();
     let rules: Vec<_> = shelf
@@ -102,6 +124,12 @@ fn every(unit: &sample::Unit, viewer: &Viewer) -> Vec<(&'static str, Markup)> {
         ("stop", page::stop::called(&called, around)),
         ("rules", page::rule::rules(&[(book, rules.clone())], around)),
         ("rule", page::rule::rule(one, 3, around)),
+        ("check", page::check::check(named, &blank, around)),
+        ("issue", page::issue::issue(named, (&blank, None), around)),
+        (
+            "issue-go",
+            page::issue::issue(named, (&answered, Some(&go)), around),
+        ),
         ("menu", page::menu::menu(&seen, viewer)),
     ]
 }

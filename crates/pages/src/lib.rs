@@ -9,6 +9,7 @@
 pub mod asset;
 pub mod clock;
 pub mod figure;
+pub mod form;
 pub mod frame;
 pub mod name;
 pub mod page;

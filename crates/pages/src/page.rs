@@ -3,6 +3,8 @@
 pub mod ahead;
 pub mod answer;
 pub mod board;
+pub mod check;
+pub mod issue;
 pub mod menu;
 pub mod people;
 pub mod record;
