@@ -107,6 +107,8 @@ pub struct Page<'a> {
     pub make_safe: Option<Way>,
     /// Where the page ends, beside the stop; none: the menu.
     pub onward: Option<Way>,
+    /// It is shown anew with each entry: nobody fills anything in on it.
+    pub live: bool,
     /// What stands in it.
     pub body: Markup,
 }
@@ -117,7 +119,10 @@ pub fn page(page: &Page<'_>) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(words.language().tag()) data-look=(page.viewer.look.as_str())
-            data-last=[page.seen.map(|seen| seen.last)] {
+            data-last=[page.seen.map(|seen| seen.last)] data-unit=[page.seen.map(|seen| seen.unit)]
+            data-now=[page.seen.map(|seen| seen.at.as_millisecond())]
+            data-zone=[page.seen.and_then(|seen| seen.zone.iana_name())]
+            data-lost=(say!(words, "hub-lost-since")) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
@@ -130,7 +135,8 @@ pub fn page(page: &Page<'_>) -> Markup {
                 div class="page" {
                     @if page.viewer.look != Look::Rolling { (rail(page, words)) }
                     div class="column" {
-                        main id="main" tabindex="-1" { (page.body) }
+                        main id="main" tabindex="-1" data-live[page.live] { (page.body) }
+                        (cut(words))
                         (bar(page, words))
                     }
                 }
@@ -169,6 +175,17 @@ fn bar(page: &Page<'_>, words: &Words) -> Markup {
                 Some(way) => a class="press mid" href=(way.to) { (way.words) },
                 None => a class="press mid" href="/menu" { (say!(words, "menu")) },
             }
+        }
+    }
+}
+
+/// What a stop cuts in with; shown by the script when one is called.
+fn cut(words: &Words) -> Markup {
+    html! {
+        div id="stopped" class="cut" role="alert" hidden {
+            (shape(Shape::Stop, 220))
+            p class="name" { (say!(words, "stop-is-called")) }
+            a class="press mid" href="/board" { (say!(words, "stop-seen")) }
         }
     }
 }

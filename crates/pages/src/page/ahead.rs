@@ -50,6 +50,7 @@ pub fn ahead(of: &Of, found: &LookAhead, (seen, viewer): (&Seen<'_>, &Viewer)) -
         place: Some(Place::Day),
         make_safe: None,
         onward: Some(Way::new("/board", say!(words, "place-board"))),
+        live: false,
         body,
     })
 }

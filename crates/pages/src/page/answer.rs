@@ -97,6 +97,7 @@ pub fn no(it: &No, seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         place: None,
         make_safe: Some(Way::new("/make-safe", say!(words, "make-safe"))),
         onward: Some(Way::new("/board", say!(words, "place-board"))),
+        live: false,
         body,
     })
 }

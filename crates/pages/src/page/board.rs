@@ -48,6 +48,7 @@ pub fn board(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         place: Some(Place::Board),
         make_safe: None,
         onward: None,
+        live: true,
         body,
     })
 }

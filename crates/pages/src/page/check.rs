@@ -43,7 +43,7 @@ pub fn check(
                 button class="press main mid" type="submit" { (say!(words, "check-ask")) }
                 a class="press mid" href={ "/found/" (id) } { (say!(words, "check-round-in-it")) }
             }
-            p class="block unknown" data-left { (say!(words, "check-unknown-until")) }
+            p class="block unknown" { b class="name n" data-seen {} " " (say!(words, "check-unknown-until")) }
         }
     };
     frame::page(&Page {
@@ -53,6 +53,7 @@ pub fn check(
         place: None,
         make_safe: weapon::make_safe(id, weapon, words),
         onward: Some(Way::new("/board", say!(words, "place-board"))),
+        live: false,
         body,
     })
 }

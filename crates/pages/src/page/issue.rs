@@ -62,6 +62,7 @@ pub fn issue(
         place: None,
         make_safe: weapon::make_safe(id, weapon, words),
         onward: Some(Way::new("/board", say!(words, "place-board"))),
+        live: false,
         body,
     })
 }

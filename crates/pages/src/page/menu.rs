@@ -47,6 +47,7 @@ pub fn menu(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         place: None,
         make_safe: None,
         onward: Some(Way::new("/board", say!(words, "place-board"))),
+        live: false,
         body,
     })
 }

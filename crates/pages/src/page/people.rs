@@ -29,6 +29,7 @@ pub fn people(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         place: Some(Place::People),
         make_safe: None,
         onward: Some(Way::new("/enroll", say!(words, "enroll"))),
+        live: true,
         body,
     })
 }

@@ -38,6 +38,7 @@ pub fn record(
         place: Some(Place::Record),
         make_safe: None,
         onward: None,
+        live: true,
         body,
     })
 }

@@ -31,6 +31,7 @@ pub fn refusals(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         place: Some(Place::Refusals),
         make_safe: None,
         onward: None,
+        live: true,
         body,
     })
 }

@@ -34,6 +34,7 @@ pub fn rounds(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         place: Some(Place::Rounds),
         make_safe: Some(Way::new("/transfer", say!(words, "rounds-move"))),
         onward: Some(Way::new("/count", say!(words, "rounds-count"))),
+        live: true,
         body,
     })
 }

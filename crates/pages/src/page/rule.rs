@@ -86,6 +86,7 @@ fn shown(title: String, body: Markup, (seen, viewer): (&Seen<'_>, &Viewer)) -> M
         place: Some(Place::Rules),
         make_safe: None,
         onward: Some(Way::new("/rules", say!(viewer.words(), "place-rules"))),
+        live: false,
         body,
     })
 }

@@ -74,6 +74,7 @@ pub fn called(it: &Called, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
         place: None,
         make_safe: None,
         onward: Some(Way::new("/board", say!(words, "place-board"))),
+        live: false,
         body,
     })
 }

@@ -44,6 +44,7 @@ pub fn weapons(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         place: Some(Place::Weapons),
         make_safe: None,
         onward: None,
+        live: true,
         body,
     })
 }
@@ -83,6 +84,7 @@ pub fn weapon(
         place: Some(Place::Weapons),
         make_safe: make_safe(id, weapon, words),
         onward: Some(Way::new("/board", say!(words, "place-board"))),
+        live: true,
         body,
     })
 }

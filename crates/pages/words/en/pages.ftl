@@ -229,3 +229,5 @@ twin-is-out = Its twin { $weapon } is out. Read the tag.
 gives-it = gives it
 takes-it = saw it, takes it
 say-on-the-radio = Say on the radio, and have it read back.
+hub-lost-since = no hub since
+stop-seen = I see it

@@ -226,3 +226,5 @@ twin-is-out = Su gemela { $weapon } está fuera. Lea la placa.
 gives-it = la entrega
 takes-it = la vio, la toma
 say-on-the-radio = Dígalo por radio, y que se repita.
+hub-lost-since = sin central desde
+stop-seen = Lo veo
