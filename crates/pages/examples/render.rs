@@ -130,6 +130,30 @@ fn every(unit: &sample::Unit, viewer: &Viewer) -> Vec<(&'static str, Markup)> {
             "issue-go",
             page::issue::issue(named, (&answered, Some(&go)), around),
         ),
+        (
+            "incident",
+            page::incident::incident((&"1".parse().unwrap(), &stood_down(unit)), around),
+        ),
+        ("scenes", page::scenes::scenes(&seen, viewer)),
+        ("wall", page::wall::wall(&seen, 0, viewer)),
         ("menu", page::menu::menu(&seen, viewer)),
     ]
+}
+
+fn stood_down(unit: &sample::Unit) -> custody::state::Incident {
+    custody::state::Incident {
+        cause: "count".to_owned(),
+        since: unit.at,
+        weapon: None,
+        scene: Some("14".parse().unwrap()),
+        lot: Some("quarters-45".parse().unwrap()),
+        stand_down: Some(custody::names::Scope::Scene),
+        acted: ["assistant".parse().unwrap()].into(),
+        clocks: vec![custody::state::Clock {
+            rule: "CALOSHA-342.a".to_owned(),
+            to: "the state's division, by telephone".to_owned(),
+            due: unit.at,
+        }],
+        closed: None,
+    }
 }
