@@ -91,6 +91,16 @@
   };
   follow();
 
+  // ── an ask that waits: looked at again until it is answered ──
+  if (document.querySelector("[data-poll]")) {
+    const again = async () => {
+      const page = await fetch(location.href).catch(() => null);
+      const text = page && page.ok ? await page.text() : "";
+      if (text && !text.includes("data-poll")) location.reload(); else setTimeout(again, 700);
+    };
+    setTimeout(again, 700);
+  }
+
   // ── forms: a second tap does nothing twice; long work says so ──
   document.addEventListener("submit", (event) => {
     const form = event.target;

@@ -102,7 +102,7 @@ fn every(unit: &sample::Unit, viewer: &Viewer) -> Vec<(&'static str, Markup)> {
         .unwrap();
     let around = (&seen, viewer);
     vec![
-        ("board", page::board::board(&seen, viewer)),
+        ("board", page::board::board(&seen, &[], viewer)),
         (
             "weapon",
             page::weapon::weapon(

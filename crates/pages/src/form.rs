@@ -33,6 +33,12 @@ impl Fields {
             .filter(|value| !value.is_empty())
     }
 
+    /// What the page knew last of each thing, as [`carried`] put it there.
+    pub fn seen(&self) -> impl Iterator<Item = (&str, &str)> {
+        let fields = self.0.iter();
+        fields.filter_map(|(name, value)| Some((name.strip_prefix("seen:")?, value.as_str())))
+    }
+
     /// Whether a box was ticked.
     pub fn ticked(&self, name: &str) -> bool {
         self.get(name).is_some()
@@ -96,8 +102,6 @@ impl Faults {
 pub enum How {
     /// On a phone of their own: the ask waits for it.
     OwnPhone,
-    /// By a PIN, here.
-    Pin(String),
     /// Aloud: the weakest but one.
     Spoken,
 }
@@ -164,14 +168,12 @@ pub fn answerer(
             }
             (blank.faults.at(field, words))
             div class="presses three-how" {
-                @for (value, says) in [("phone", "how-own-phone"), ("spoken", "how-spoken"), ("pin", "how-pin")] {
+                @for (value, says) in [("phone", "how-own-phone"), ("spoken", "how-spoken")] {
                     label class="choice" {
                         input type="radio" name=(how_field) value=(value) checked[how == value];
                         span { (words.say(says, &[])) }
                     }
                 }
-                label { span class="away" { (say!(words, "pin")) }
-                    input type="password" inputmode="numeric" autocomplete="off" name={ (field) "-pin" } placeholder=(say!(words, "pin")); }
             }
         }
     }
@@ -186,13 +188,6 @@ pub fn read_answerer(
     let person = faults.need(fields, field, "wrong-choose-person")?;
     let how = match fields.get(&format!("{field}-how")) {
         Some("spoken") => How::Spoken,
-        Some("pin") => match fields.get(&format!("{field}-pin")) {
-            Some(pin) => How::Pin(pin.to_owned()),
-            None => {
-                faults.add(field, "wrong-pin-missing");
-                return None;
-            }
-        },
         _ => How::OwnPhone,
     };
     Some(Answerer { person, role, how })
@@ -219,23 +214,14 @@ mod tests {
     }
 
     #[test]
-    fn who_answers_by_pin_gives_one() {
+    fn who_answers_does_so_on_a_phone_unless_it_is_said_aloud() {
         let mut faults = Faults::default();
-        let filled = fields(&[("witness", "first_ad"), ("witness-how", "pin")]);
-        assert_eq!(
-            read_answerer(&filled, ("witness", As::Witness), &mut faults),
-            None
-        );
-        assert!(!faults.none());
-
-        let mut faults = Faults::default();
-        let filled = fields(&[
-            ("witness", "first_ad"),
-            ("witness-how", "pin"),
-            ("witness-pin", "4711"),
-        ]);
+        let filled = fields(&[("witness", "first_ad")]);
         let read = read_answerer(&filled, ("witness", As::Witness), &mut faults).unwrap();
-        assert_eq!(read.how, How::Pin("4711".to_owned()));
+        assert_eq!(read.how, How::OwnPhone);
+        let filled = fields(&[("witness", "first_ad"), ("witness-how", "spoken")]);
+        let read = read_answerer(&filled, ("witness", As::Witness), &mut faults).unwrap();
+        assert_eq!(read.how, How::Spoken);
         assert!(faults.none());
     }
 

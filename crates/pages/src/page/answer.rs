@@ -183,3 +183,41 @@ fn source(reason: &Reason, words: &Words) -> Markup {
         }
     }
 }
+
+/// The page of a go that has no page of its own.
+pub fn yes(it: &Go, title: &str, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
+    let words = viewer.words();
+    let body = html! {
+        (frame::top(&html! { b { (title) } }, seen, words))
+        header class="title" { h1 class="name" { (title) } }
+        (go(it, seen, words))
+    };
+    frame::page(&Page {
+        seen: Some(seen),
+        viewer,
+        title: title.to_owned(),
+        place: None,
+        make_safe: None,
+        onward: Some(Way::new("/board", say!(words, "place-board"))),
+        live: false,
+        body,
+    })
+}
+
+/// Nothing was decided: what changed since the page was loaded, or why it could not be taken.
+pub fn undecided(says: &str, ways: &[Way], (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
+    let words = viewer.words();
+    frame::page(&Page {
+        seen: Some(seen),
+        viewer,
+        title: say!(words, "not-decided"),
+        place: None,
+        make_safe: None,
+        onward: Some(Way::new("/board", say!(words, "place-board"))),
+        live: false,
+        body: html! {
+            (frame::top(&html! { b { (say!(words, "not-decided")) } }, seen, words))
+            (frame::empty(says, ways))
+        },
+    })
+}

@@ -10,7 +10,9 @@ use crate::{
     clock,
     figure::{Ring, Shape, ring, shape},
     frame::{self, Page, Place, Way},
-    name, say,
+    name,
+    page::waiting::{self, Waits},
+    say,
     seen::{Seen, Viewer},
     words::Words,
 };
@@ -21,13 +23,14 @@ const CHECK_AGE: &str = "check_age_minutes";
 /// Under so many minutes the row says in bold how long the check holds.
 const SOON: i64 = 5;
 
-/// The board of the unit.
-pub fn board(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
+/// The board of the unit; `waits` are the asks that wait for whoever looks.
+pub fn board(seen: &Seen<'_>, waits: &[Waits], viewer: &Viewer) -> Markup {
     let words = viewer.words();
     let weapons = Groups::of(seen);
     let body = html! {
         (frame::top(&html! { b { (seen.unit) } }, seen, words))
         (head(seen, &weapons, words))
+        (waiting::for_me(waits, words))
         (alarms(seen, words))
         @for (id, weapon) in &weapons.held { (hold(id, weapon, seen, words)) }
         @if seen.state.weapons.is_empty() {

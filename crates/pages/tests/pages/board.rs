@@ -10,7 +10,7 @@ fn plain(seen: &Seen<'_>, language: Language) -> String {
         language,
         ..Viewer::default()
     };
-    board(seen, &viewer).into_string()
+    board(seen, &[], &viewer).into_string()
 }
 
 #[test]
