@@ -87,3 +87,57 @@ fn last(store: &dyn Store) -> Option<Timestamp> {
     let bytes = store.entries(last, 1).ok()?.pop()?;
     Some(logbook::Entry::from_bytes(&bytes).ok()?.at)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use clap::Parser;
+    use custody::names::Kind;
+    use logbook::Founding;
+
+    use super::*;
+    use crate::cli;
+
+    /// What is said where a record of this origin is served.
+    fn said(words: &[&str], origin: &str) -> Result<(), &'static str> {
+        let words = ["proofhouse", "serve", "--record", "unit.db"]
+            .iter()
+            .chain(words);
+        let cli::Command::Serve(args) = cli::Args::parse_from(words).command else {
+            panic!("this is not serve");
+        };
+        let founding = Founding {
+            seq: 0,
+            format: logbook::entry::FORMAT,
+            at: Timestamp::UNIX_EPOCH,
+            origin: origin.to_owned(),
+            key: None,
+            founder: None,
+            place: String::new(),
+            zone: "UTC".to_owned(),
+            kind: Kind::Screen,
+            people: BTreeMap::new(),
+            books: String::new(),
+            engine: String::new(),
+        };
+        let clock = clock(&args, &founding, &store::Memory::new());
+        clock.map(|_| ()).map_err(|trouble| trouble.code)
+    }
+
+    #[test]
+    fn the_record_of_a_demo_is_not_served_as_that_of_a_set() {
+        let (set, rehearsal, demo) = (
+            "proofhouse.invalid/main-unit",
+            "proofhouse.invalid/rehearsal/main-unit",
+            "proofhouse.invalid/demo/western",
+        );
+        assert_eq!(said(&[], set), Ok(()));
+        assert_eq!(said(&[], rehearsal), Err("clock-of-a-rehearsal"));
+        assert_eq!(said(&[], demo), Err("clock-of-a-rehearsal"));
+        let replayed = ["--replay-clock"];
+        assert_eq!(said(&replayed, set), Err("clock-of-a-set"));
+        assert_eq!(said(&replayed, demo), Err("clock-of-a-set"));
+        assert_eq!(said(&replayed, rehearsal), Ok(()));
+    }
+}

@@ -6,7 +6,7 @@ use armory::{RequestId, Submission};
 use axum::{
     Router,
     body::Bytes,
-    extract::{DefaultBodyLimit, Path, Query, Request, State, rejection::BytesRejection},
+    extract::{DefaultBodyLimit, Request, State, rejection::BytesRejection},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
@@ -21,7 +21,7 @@ use serde::Deserialize;
 
 use crate::{
     body::{self, Handed, Takes, bad},
-    gate::{self, Caller},
+    gate::{self, Asked, Caller, Named},
     limits::Limits,
     now, openapi,
     problem::{Kind, Problem, json, told},
@@ -97,7 +97,7 @@ type Body = Result<Bytes, BytesRejection>;
 
 async fn ask(
     State(unit): State<Unit>,
-    Path(name): Path<String>,
+    Named(name): Named,
     caller: Caller,
     bytes: Body,
 ) -> Result<Response, Problem> {
@@ -108,7 +108,7 @@ async fn ask(
 
 async fn report(
     State(unit): State<Unit>,
-    Path(name): Path<String>,
+    Named(name): Named,
     caller: Caller,
     bytes: Body,
 ) -> Result<Response, Problem> {
@@ -184,8 +184,8 @@ struct Whither {
 
 async fn look_ahead(
     State(unit): State<Unit>,
-    Path(name): Path<String>,
-    Query(whither): Query<Whither>,
+    Named(name): Named,
+    Asked(whither): Asked<Whither>,
     caller: Caller,
 ) -> Result<Response, Problem> {
     let by = caller.signed_in(&unit, &name)?;
@@ -214,7 +214,7 @@ async fn look_ahead(
 
 async fn board(
     State(unit): State<Unit>,
-    Path(name): Path<String>,
+    Named(name): Named,
     caller: Caller,
 ) -> Result<Response, Problem> {
     caller.signed_in(&unit, &name)?;
@@ -231,8 +231,8 @@ struct Which {
 
 async fn entries(
     State(unit): State<Unit>,
-    Path(name): Path<String>,
-    Query(which): Query<Which>,
+    Named(name): Named,
+    Asked(which): Asked<Which>,
     caller: Caller,
 ) -> Result<Response, Problem> {
     caller.signed_in(&unit, &name)?;
@@ -250,7 +250,7 @@ async fn entries(
 
 async fn checkpoint(
     State(unit): State<Unit>,
-    Path(name): Path<String>,
+    Named(name): Named,
     caller: Caller,
 ) -> Result<Response, Problem> {
     caller.signed_in(&unit, &name)?;

@@ -4,13 +4,15 @@ use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr};
 
 use axum::{
-    extract::FromRequestParts,
+    extract::{FromRequestParts, Path, Query},
     http::{HeaderMap, Method, StatusCode, header, request::Parts},
 };
 use custody::id::PersonId;
+use serde::de::DeserializeOwned;
 use tokio::time::Instant;
 
 use crate::{
+    body::bad,
     problem::{Kind, Problem},
     screens::session,
     tokens::Token,
@@ -102,6 +104,40 @@ impl Caller {
     }
 }
 
+/// What stands after the question mark.
+#[derive(Debug)]
+pub struct Asked<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Asked<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let query = Query::from_request_parts(parts, state).await;
+        let Query(asked) = query.map_err(|wrong| {
+            let what = wrong.body_text();
+            bad(
+                what,
+                "see /api/v1/openapi.json for what this address is asked",
+            )
+        })?;
+        Ok(Self(asked))
+    }
+}
+
+/// The unit that an address names.
+#[derive(Debug)]
+pub struct Named(pub String);
+
+impl<S: Send + Sync> FromRequestParts<S> for Named {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let path = Path::from_request_parts(parts, state).await;
+        let Path(name) = path.map_err(|_| nothing_there())?;
+        Ok(Self(name))
+    }
+}
+
 /// Whether there is such a unit here.
 pub fn known(unit: &Unit, name: &str) -> Result<(), Problem> {
     match unit.name == name {
@@ -131,6 +167,10 @@ pub fn is_json(headers: &HeaderMap) -> Result<(), Problem> {
 
 /// An address where nothing is.
 pub async fn nothing_here() -> Problem {
+    nothing_there()
+}
+
+fn nothing_there() -> Problem {
     let remedy = "see /api/v1/openapi.json for the addresses";
     Problem::new(Kind::NotFound, "there is nothing at this address", remedy)
 }
@@ -150,7 +190,7 @@ pub fn not_taken(status: StatusCode) -> Problem {
             "the body is larger than the hub takes",
             "split it, or file the long part as an attachment and name its hash",
         ),
-        _ => crate::body::bad("the body broke off", "send it again under the same request"),
+        _ => bad("the body broke off", "send it again under the same request"),
     }
 }
 

@@ -10,7 +10,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::{
-    extract::{Path, Query, State},
+    extract::State,
     response::{
         IntoResponse, Response,
         sse::{Event, KeepAlive, Sse},
@@ -29,7 +29,7 @@ use tokio::sync::{
 use crate::{
     api::{reading, unreadable},
     body::bad,
-    gate::Caller,
+    gate::{Asked, Caller, Named},
     problem::Problem,
     tokens::Token,
     unit::Unit,
@@ -56,8 +56,8 @@ pub struct From {
 /// The entries after the one the client saw last; where it saw none, those that are still to come.
 pub async fn live(
     State(unit): State<Unit>,
-    Path(name): Path<String>,
-    Query(from): Query<From>,
+    Named(name): Named,
+    Asked(from): Asked<From>,
     caller: Caller,
 ) -> Result<Response, Problem> {
     let token = caller.token(&unit, &name)?;

@@ -37,6 +37,7 @@ pub struct Problem {
     pub no_go: Option<Box<NoGo>>,
     /// What changed since the device looked.
     #[serde(skip_serializing_if = "<[Changed]>::is_empty")]
+    #[schemars(default)]
     pub changed: Box<[Changed]>,
     /// After how many seconds to try again; the header `Retry-After` says the same.
     #[serde(skip_serializing_if = "Option::is_none")]
