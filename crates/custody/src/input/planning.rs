@@ -91,6 +91,9 @@ pub struct PlanScene {
     /// A weapon is pointed or fired at a person; left out: unknown, treated as yes.
     #[serde(default = "unknown")]
     pub at_person: Answer,
+    /// Fired towards a camera or the crew, or cases fly their way; left out: unknown, treated as yes.
+    #[serde(default = "unknown")]
+    pub toward_crew: Answer,
     /// Least distance from a muzzle that fires to any person, in centimetres.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub least_distance_cm: Option<u32>,
@@ -219,6 +222,9 @@ pub struct HoldMeeting {
     /// On the spot, with a walk-through.
     #[serde(default)]
     pub on_site: bool,
+    /// What was gone through: `action`, `deviations`, `abort`, `chain_of_command`.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub covers: BTreeSet<String>,
 }
 
 /// Acknowledge something: one's own act.

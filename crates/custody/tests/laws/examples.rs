@@ -60,7 +60,7 @@ fn planning() -> Vec<Value> {
             "inside": [{"person": "second", "least_cm": 600, "in_line": false,
                 "protection": ["ears"]}],
             "held_between_takes": false, "public": "no", "confined": "no",
-            "safer_would_do": "no", "purpose": "filming", "devices_judged": false}),
+            "safer_would_do": "no", "purpose": "filming", "devices_judged": false, "toward_crew": "no"}),
         json!({"ask": "add_set_up", "scene": "12", "set_up": "new", "outside_plan": "a lift"}),
         json!({"ask": "assess_risk", "scene": "12", "covers": ["hazards"]}),
         json!({"ask": "approve_mitigation", "scene": "12", "measures": ["shield"]}),
@@ -70,7 +70,7 @@ fn planning() -> Vec<Value> {
             "weapon": "h1", "expires": "2026-04-01", "states": ["weapons_declared"]}),
         json!({"ask": "publish_schedule", "date": "2026-03-02", "scenes": ["12"],
             "bulletins_attached": true}),
-        json!({"ask": "hold_meeting", "scenes": ["12"], "present": ["lead", "second"],
+        json!({"ask": "hold_meeting", "scenes": ["12"], "present": ["lead", "second"], "covers": ["abort"],
             "on_site": true}),
         json!({"ask": "acknowledge", "what": "plan", "scene": "12"}),
     ]

@@ -54,6 +54,13 @@ pub(super) const SCENE: &[SceneFact] = &[
         texts(classes.iter().map(|class| class.as_str()))
     }),
     ("at_person", |_, scene| answer(scene, |plan| plan.at_person)),
+    ("toward_crew", |_, scene| {
+        answer(scene, |plan| plan.toward_crew)
+    }),
+    ("lets_in_line", |_, scene| {
+        let mut inside = plan(scene).into_iter().flat_map(|plan| &plan.inside);
+        yes(inside.any(|planned| planned.in_line))
+    }),
     ("least_distance_cm", |_, scene| {
         long(
             plan(scene)

@@ -41,6 +41,9 @@ pub(super) const WEAPON: &[WeaponFact] = &[
     ("machine_gun", |_, w| {
         yes(w.it.features.machine_gun == Some(true))
     }),
+    ("category", |_, w| {
+        text(w.it.features.category.as_deref().unwrap_or(""))
+    }),
     ("fire_control_altered", |_, w| {
         yes(w.it.features.fire_control_altered == Some(true))
     }),

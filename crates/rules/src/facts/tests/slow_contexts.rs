@@ -223,6 +223,7 @@ impl Slow {
             "hold_meeting" => json!({
                 "present_roles": set(present.iter().flat_map(|id| texts(&self.person(id)["roles"]))),
                 "on_site": yes(&b["on_site"]),
+                "covers": set(texts(&b["covers"])),
             }),
             "acknowledge" => json!({ "what": b["what"] }),
             _ => Value::Null,
