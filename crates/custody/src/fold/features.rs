@@ -19,6 +19,7 @@ impl Features {
             bare_frame: seen.bare_frame.or(self.bare_frame),
             live_capable: seen.live_capable.or(self.live_capable),
             machine_gun: seen.machine_gun.or(self.machine_gun),
+            category: seen.category.clone().or_else(|| self.category.clone()),
             positions: seen.positions.or(self.positions),
             fire_control_altered: seen.fire_control_altered.or(self.fire_control_altered),
             marking: seen.marking.or(self.marking),

@@ -28,6 +28,10 @@ pub struct Features {
     /// Registered as a machine gun.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub machine_gun: Option<bool>,
+    /// Category that the law of the place puts it in, as its register or licence names it: `a`,
+    /// `restricted`, `prohibited`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
     /// Positions a round can be in: chambers of a cylinder, or magazine and chamber.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub positions: Option<u16>,

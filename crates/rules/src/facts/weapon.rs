@@ -41,6 +41,9 @@ pub(super) const WEAPON: &[WeaponFact] = &[
     ("machine_gun", |_, w| {
         yes(w.it.features.machine_gun == Some(true))
     }),
+    ("category", |_, w| {
+        text(w.it.features.category.as_deref().unwrap_or(""))
+    }),
     ("fire_control_altered", |_, w| {
         yes(w.it.features.fire_control_altered == Some(true))
     }),
@@ -119,6 +122,7 @@ pub(super) const WEAPON: &[WeaponFact] = &[
                 .map(|role| role.as_str()),
         )
     }),
+    ("back_unchecked", |_, w| yes(w.it.back_unchecked)),
     ("edge_found", |_, w| {
         text(match &w.it.check {
             Check::Holds {
