@@ -37,6 +37,7 @@ impl Weapon {
             stood_down_by: Default::default(),
             sequence: None,
             test_fired: None,
+            back_unchecked: false,
             announced: false,
             loaded_at: None,
             seal: None,

@@ -55,6 +55,7 @@ impl State {
         };
         weapon.close_sequence();
         let bearer = weapon.bearer.take();
+        weapon.back_unchecked |= bearer.is_some();
         if let Some(person) = bearer.and_then(|bearer| self.people.get_mut(&bearer)) {
             person.bears.remove(id);
         }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     id::{LotId, PersonId, SetUpId, WeaponId},
-    names::{Activity, Edge, Protection, Seen},
+    names::{Activity, BoreMethod, Edge, Protection, Seen},
     rounds::Account,
 };
 
@@ -34,6 +34,9 @@ pub struct Check {
     /// Tier A: the bore.
     #[serde(default = "not_seen")]
     pub bore: Seen,
+    /// Tier A: how the bore was seen through.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bore_by: Option<BoreMethod>,
     /// Tier A: magazine out and looked at; a weapon without one says `empty`.
     #[serde(default = "not_seen")]
     pub magazine: Seen,

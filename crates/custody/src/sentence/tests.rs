@@ -59,6 +59,7 @@ fn weapon(class: WeaponClass, contents: Contents) -> Weapon {
         stood_down_by: BTreeSet::new(),
         sequence: None,
         test_fired: None,
+        back_unchecked: false,
         announced: false,
         loaded_at: None,
         seal: None,

@@ -55,6 +55,9 @@ pub struct Weapon {
     pub sequence: Option<Sequence>,
     /// Test-fired, with these lots.
     pub test_fired: Option<BTreeSet<LotId>>,
+    /// Came back out of a bearer's hand, and was not checked since.
+    #[serde(default)]
+    pub back_unchecked: bool,
     /// The sentence announced since the last change, with how many read it back.
     pub announced: bool,
     /// Last loaded at.

@@ -144,6 +144,7 @@ fn weapon(class: WeaponClass, custodian: Custodian) -> Weapon {
         stood_down_by: BTreeSet::new(),
         sequence: None,
         test_fired: None,
+        back_unchecked: false,
         announced: false,
         loaded_at: None,
         seal: None,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use custody::{
     id::{LotId, WeaponId},
-    names::Role,
+    names::{Role, RoundState},
     rounds::Account,
     state::{Person, State},
 };
@@ -95,6 +95,7 @@ pub(super) const UNIT: &[UnitFact] = &[
         weapons(not_in_safe(case.state))
     }),
     ("loose_rounds", |case| long(loose_rounds(case.state))),
+    ("loose_duds", |case| long(loose_duds(case.state))),
 ];
 
 /// The places that contain a place, widest first, itself last.
@@ -141,6 +142,15 @@ fn not_in_safe(state: &State) -> impl Iterator<Item = &WeaponId> {
     loose
         .map(|(id, _)| id)
         .filter(move |id| !covered.contains(id))
+}
+
+/// Rounds that did not fire and are not put away: in a weapon, a hand, or on the ground.
+fn loose_duds(state: &State) -> u64 {
+    let duds = state
+        .rounds
+        .all()
+        .filter(|(account, _, state, _)| *state == RoundState::Dud && !account.at_rest());
+    duds.map(|(_, _, _, rounds)| u64::from(rounds)).sum()
 }
 
 /// Rounds, fired or not, where a wrapped day may not leave them, unless an open incident names

@@ -122,6 +122,7 @@ pub(super) const WEAPON: &[WeaponFact] = &[
                 .map(|role| role.as_str()),
         )
     }),
+    ("back_unchecked", |_, w| yes(w.it.back_unchecked)),
     ("edge_found", |_, w| {
         text(match &w.it.check {
             Check::Holds {

@@ -2,7 +2,7 @@
 
 use custody::{
     input::weapon::*,
-    names::{As, Edge, Role, Seen},
+    names::{As, Edge, Means, Role, Seen},
     sentence,
     state::Weapon,
 };
@@ -54,6 +54,9 @@ pub(super) const CHECK: &[ContextFact] = &[
         long(positions.filter(|seen| **seen == Seen::Round).count())
     }),
     ("bore", |case| text(check(case)?.bore.as_str())),
+    ("bore_by", |case| {
+        text(check(case)?.bore_by.map_or("", |by| by.as_str()))
+    }),
     ("magazine", |case| text(check(case)?.magazine.as_str())),
     ("tag_read", |case| yes(check(case)?.tag_read)),
     ("inert_seen", |case| yes(check(case)?.inert_seen)),
@@ -95,6 +98,15 @@ pub(super) const ISSUE: &[ContextFact] = &[
         let mut with = case.input.with.iter();
         yes(with
             .any(|with| with.person == *bearer && matches!(with.role, As::Bearer | As::Confirms)))
+    }),
+    ("bearer_aloud", |case| {
+        let bearer = &issue(case)?.bearer;
+        let mut with = case.input.with.iter();
+        yes(with.any(|with| {
+            with.person == *bearer
+                && matches!(with.role, As::Bearer | As::Confirms)
+                && with.means == Means::Spoken
+        }))
     }),
     ("activity", |case| {
         text(
@@ -141,6 +153,11 @@ pub(super) const SEND: &[ContextFact] = &[
         yes(send(case)?.to_place.is_some())
     }),
 ];
+
+/// A carrier that the ask names.
+pub(super) const SEND_NAMES: &[NamedFact] = &[("carrier", |case| {
+    send(case)?.carrier.as_ref().map(Thing::Person)
+})];
 
 pub(super) const ANNOUNCE: &[ContextFact] = &[
     ("words_given", |case| yes(announce(case)?.words.is_some())),

@@ -299,6 +299,7 @@ impl Slow {
         json!({
             "locked": yes(&self.body["locked"]), "destination_known": to.is_some(),
             "deactivated_there": to.is_some_and(|to| seen(&to)),
+            "carrier": text(&self.body["carrier"]).map(|id| format!("Person::{id}")),
         })
     }
 
@@ -337,7 +338,7 @@ impl Slow {
             "first_today": !stands.is_some_and(|stands| today(&stands["since"])),
             "unseen": unseen,
             "rounds_seen": seen.iter().filter(|seen| *seen == "round").count(),
-            "bore": b["bore"], "magazine": b["magazine"], "tag_read": b["tag_read"],
+            "bore": b["bore"], "bore_by": or(&b["bore_by"], ""), "magazine": b["magazine"], "tag_read": b["tag_read"],
             "inert_seen": b["inert_seen"], "twin_ruled_out": b["twin_ruled_out"],
             "has_twin": !weapon["features"]["twin"].is_null(),
             "edge": or(&b["edge"], "untested"), "fixing_firm": b["fixing_firm"], "paper_read": b["paper_read"],
@@ -401,6 +402,8 @@ impl Slow {
         json!({
             "bearer": format!("Person::{bearer}"), "scene": format!("Scene::{scene}"),
             "watched_by": format!("Person::{watcher}"),
+            "bearer_aloud": self.with.iter()
+                .any(|(who, role, means)| *who == bearer && confirms(role) && means == "spoken"),
             "bearer_confirms": self.with.iter().any(|(who, role, _)| *who == bearer && confirms(role)),
             "activity": or(&b["activity"], ""), "briefed": yes(&b["briefed"]),
             "in_plan": has(&plan["weapons"], &id) || has(&plan["classes"], self.weapon(&id)["class"].as_str().unwrap()),

@@ -166,6 +166,7 @@ impl Slow {
         });
         facts(json!({
             "checked_before": set(before.flat_map(|id| texts(&self.person(&id)["roles"]))),
+            "back_unchecked": weapon["back_unchecked"],
             "held": !hold.is_null(),
             "hold_seconds": if hold.is_null() { 0 } else { seconds(&hold["since"]) },
             "hold_checked": yes(&hold["checked"]),
@@ -430,7 +431,7 @@ impl Slow {
             "police",
             "outside",
         ];
-        let mut loose = 0;
+        let (mut loose, mut duds) = (0, 0);
         for (account, lots) in entries(&self.state["rounds"]["held"]) {
             let mut parts = account.split(':');
             let kind = parts.next().unwrap();
@@ -439,6 +440,8 @@ impl Slow {
                 .filter(|_| kind == "weapon_position")
                 .unwrap_or_default();
             for (lot, rounds) in entries(lots) {
+                let dud = rounds[2].as_i64().unwrap();
+                duds += if rest.contains(&kind) { 0 } else { dud };
                 if !rest.contains(&kind) && !named("lot", &lot) && !named("weapon", weapon) {
                     loose += list(rounds)
                         .iter()
@@ -454,6 +457,7 @@ impl Slow {
             "open_incidents": open.len(),
             "weapons_not_in_safe": things("Weapon", weapons.map(|(id, _)| id)),
             "loose_rounds": loose,
+            "loose_duds": duds,
         }))
     }
 }
