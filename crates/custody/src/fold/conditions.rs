@@ -41,6 +41,11 @@ impl Weapon {
             loaded_at: None,
             seal: None,
             documents: Default::default(),
+            fitted: Default::default(),
+            fouled: false,
+            kit: Default::default(),
+            kit_out: Default::default(),
+            loan: None,
         }
     }
 

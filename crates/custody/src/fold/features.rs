@@ -30,6 +30,14 @@ impl Features {
             device_lot: seen.device_lot.clone().or_else(|| self.device_lot.clone()),
             twin: seen.twin.clone().or_else(|| self.twin.clone()),
             serial_read: seen.serial_read.or(self.serial_read),
+            serial: seen.serial.clone().or_else(|| self.serial.clone()),
+            rack: seen.rack.clone().or_else(|| self.rack.clone()),
+            needs: if seen.needs.is_empty() {
+                &self.needs
+            } else {
+                &seen.needs
+            }
+            .clone(),
             delivered_unloaded: seen.delivered_unloaded.or(self.delivered_unloaded),
         }
     }

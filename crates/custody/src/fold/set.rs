@@ -88,6 +88,7 @@ impl State {
         let Some(weapon) = self.weapons.get_mut(&row.weapon) else {
             return;
         };
+        weapon.fouled |= row.shots > 0;
         if let Some(issue) = &mut weapon.issue {
             issue.fired |= row.shots > 0;
         }

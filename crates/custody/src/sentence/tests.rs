@@ -63,6 +63,11 @@ fn weapon(class: WeaponClass, contents: Contents) -> Weapon {
         loaded_at: None,
         seal: None,
         documents: BTreeMap::new(),
+        fitted: BTreeSet::new(),
+        fouled: false,
+        kit: BTreeSet::new(),
+        kit_out: BTreeSet::new(),
+        loan: None,
     }
 }
 

@@ -12,6 +12,7 @@ mod accounts;
 mod any_order;
 mod breach;
 mod day;
+mod depth;
 mod holds;
 mod incidents;
 mod lots;
