@@ -21,6 +21,7 @@ impl Features {
             machine_gun: seen.machine_gun.or(self.machine_gun),
             positions: seen.positions.or(self.positions),
             fire_control_altered: seen.fire_control_altered.or(self.fire_control_altered),
+            trigger: seen.trigger.or(self.trigger),
             marking: seen.marking.or(self.marking),
             solid_plug: seen.solid_plug.or(self.solid_plug),
             deactivated_for: lists(&seen.deactivated_for, &self.deactivated_for),

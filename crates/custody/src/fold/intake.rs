@@ -169,6 +169,8 @@ impl State {
         };
         let fired_with = weapon.test_fired.get_or_insert_default();
         fired_with.extend(body.lot.clone());
+        let with = entry.input.with.iter().map(|with| with.person.clone());
+        weapon.tested_before.extend(with.chain([by.clone()]));
         let device = weapon.features.device_lot.clone();
         self.device_lots_fired.extend(device);
         weapon.bore_seen = false;

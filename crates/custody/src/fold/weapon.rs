@@ -37,6 +37,7 @@ impl State {
             twin_ruled_out: row.twin_ruled_out,
         };
         weapon.watched = true;
+        weapon.back_unchecked = false;
         weapon.unsay();
         if let Some(hold) = &mut weapon.hold {
             hold.checked = true;

@@ -37,6 +37,9 @@ pub struct Features {
     /// Trigger, hammer, sear or safety is not as the maker made it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fire_control_altered: Option<bool>,
+    /// Has a trigger that can be pulled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trigger: Option<bool>,
     /// Bright marking of a look-alike.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub marking: Option<Marking>,
@@ -127,6 +130,10 @@ pub struct Origin {
     /// Weight of the charge in milligrams, as the maker states it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub charge_mg: Option<u32>,
+    /// The day on its container: when it was made or filled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub dated: Option<Date>,
     /// The weapons it was made for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub made_for: Vec<WeaponId>,

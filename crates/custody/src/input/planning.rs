@@ -106,6 +106,9 @@ pub struct PlanScene {
     /// Can be seen or heard by the public; left out: unknown, treated as yes.
     #[serde(default = "unknown")]
     pub public: Answer,
+    /// On land or in a building of the city or the state; left out: unknown, treated as yes.
+    #[serde(default = "unknown", skip_serializing_if = "not_said")]
+    pub public_property: Answer,
     /// A closed small space, as a lift or car; left out: unknown.
     #[serde(default = "unknown")]
     pub confined: Answer,
@@ -132,6 +135,10 @@ pub struct PlanScene {
 
 const fn unknown() -> Answer {
     Answer::Unknown
+}
+
+const fn not_said(answer: &Answer) -> bool {
+    matches!(answer, Answer::Unknown)
 }
 
 /// Add a set-up to a planned scene, on the spot. Scheduled for today by this.

@@ -181,6 +181,9 @@ pub struct Inside {
     /// In the line of fire.
     #[serde(default)]
     pub in_line: bool,
+    /// How far off the line of fire, in degrees; left out: unknown, treated as in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub off_line_degrees: Option<u16>,
     /// How protected, seen on the person.
     #[serde(default)]
     pub protection: BTreeSet<Protection>,

@@ -59,6 +59,15 @@ pub struct Weapon {
     pub sequence: Option<Sequence>,
     /// Test-fired, with these lots.
     pub test_fired: Option<BTreeSet<LotId>>,
+    /// Who fired it or saw it fired, to test it, since it was last issued.
+    #[serde(default)]
+    pub tested_before: BTreeSet<PersonId>,
+    /// Came back out of a bearer's hand, and was not checked since.
+    #[serde(default)]
+    pub back_unchecked: bool,
+    /// Came back out of a bearer's hand, and was not announced since.
+    #[serde(default)]
+    pub back_unannounced: bool,
     /// The sentence announced since the last change, with how many read it back.
     pub announced: bool,
     /// Last loaded at.
