@@ -12,6 +12,7 @@ mod incident;
 mod lot;
 mod person;
 mod scene;
+mod stores;
 mod time;
 mod unit;
 mod value;
