@@ -8,7 +8,7 @@ use custody::{
 
 use super::{ContextFact, NamedFact, bodies, lines};
 use crate::facts::{
-    Case, Thing,
+    Thing,
     case::contains,
     value::{long, text, yes},
     weapon::checked_today,
