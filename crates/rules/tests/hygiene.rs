@@ -28,11 +28,10 @@ fn shelf() -> Shelf {
 }
 
 /// Facts whose rule stands in a book that is not written yet, with the provision that will read it.
-const WAITING: [(&str, &str); 13] = [
+const WAITING: [(&str, &str); 12] = [
     ("Incident.closed", "UK-NOS-SKSAR8"),
     ("Lot.parts_known", "ON-39-FIRING"),
     ("Scene.acknowledged_roles", "FI-APFI"),
-    ("Unit.places", "CAN-ATT"),
     ("Weapon.planned_today", "MB-22.A4"),
     ("Weapon.test_fired", "AU-2017-INQUEST"),
     ("context.answers.witnesses", "AU-CLEARANCE"),

@@ -29,9 +29,8 @@ pub(super) fn days_since_count(case: &Case<'_>) -> i64 {
         let stores = matches!(account, Account::Safe(_) | Account::Container(_));
         stores.then(|| case.state.unit.counted.get(&account.to_string()))
     });
-    let days = stores.map(|counted| {
-        counted.map_or(NEVER, |since| whole_minutes(*since, case.input.at) / DAY)
-    });
+    let days = stores
+        .map(|counted| counted.map_or(NEVER, |since| whole_minutes(*since, case.input.at) / DAY));
     days.max().unwrap_or(0)
 }
 

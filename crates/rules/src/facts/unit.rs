@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use custody::{
     id::{LotId, WeaponId},
-    names::Role,
+    names::{Role, Tier},
     rounds::Account,
     state::{Person, State, Weapon},
 };
@@ -101,12 +101,16 @@ pub(super) const UNIT: &[UnitFact] = &[
         weapons(not_in_safe(case.state))
     }),
     ("back_unchecked", |case| {
-        those(case, |weapon| weapon.back_unchecked)
+        those(case, |weapon| {
+            weapon.tier == Tier::A && weapon.back_unchecked
+        })
     }),
     ("back_unannounced", |case| {
         those(case, |weapon| weapon.back_unannounced)
     }),
-    ("fouled", |case| those(case, |weapon| weapon.fouled)),
+    ("fouled", |case| {
+        those(case, |weapon| weapon.tier == Tier::A && weapon.fouled)
+    }),
     ("uncounted", |case| yes(stores::uncounted(case.state))),
     ("days_since_count", |case| {
         long(stores::days_since_count(case))

@@ -9,7 +9,8 @@ impl Slow {
     pub(crate) fn current_papers(&self, person: &Value) -> Vec<String> {
         let papers = entries(&person["papers"]).into_iter();
         let current = papers.filter(|(_, paper)| {
-            paper["standing"] == "held" && !self.days(&paper["expires"]).is_some_and(|left| left < 0)
+            paper["standing"] == "held"
+                && !self.days(&paper["expires"]).is_some_and(|left| left < 0)
         });
         current.map(|(kind, _)| kind).collect()
     }
@@ -40,7 +41,10 @@ impl Slow {
     pub(crate) fn of_stores(&self) -> Facts {
         let all = entries(&self.state["weapons"]);
         let those = |fact: &str| {
-            let such = all.iter().filter(|(_, weapon)| weapon[fact] == true);
+            let any_tier = fact == "back_unannounced";
+            let such = all
+                .iter()
+                .filter(|(_, weapon)| weapon[fact] == true && (any_tier || weapon["tier"] == "a"));
             things("Weapon", such.map(|(id, _)| id.clone()))
         };
         facts(json!({
