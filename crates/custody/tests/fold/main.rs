@@ -11,6 +11,7 @@
 mod accounts;
 mod any_order;
 mod breach;
+mod came_back;
 mod day;
 mod depth;
 mod holds;
