@@ -55,8 +55,10 @@ fn a_take_that_ended_was_played_and_one_that_was_ceased_was_not() {
         ("rehearsal", "end", false),
     ] {
         let mut day = Day::issued(0);
-        day.tell(json!({"by": "first_ad", "ask": "begin_activity", "set_up": "12",
-            "activity": activity}));
+        day.tell(
+            json!({"by": "first_ad", "ask": "begin_activity", "set_up": "12",
+            "activity": activity}),
+        );
         day.tell(json!({"by": "first_ad", "report": "end", "set_up": "12", "as": ending}));
         let performed = day.scene().performed;
         assert_eq!(performed.is_some(), played, "{activity} {ending}");

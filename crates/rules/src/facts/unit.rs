@@ -10,9 +10,8 @@ use custody::{
 };
 
 use super::{
-    Case,
+    Case, kept,
     person::{current, has_out, on_weapon_duty},
-    stores,
     value::{Value, long, text, texts, weapons, yes},
     weapon::out_of_safe,
 };
@@ -111,14 +110,14 @@ pub(super) const UNIT: &[UnitFact] = &[
     ("fouled", |case| {
         those(case, |weapon| weapon.tier == Tier::A && weapon.fouled)
     }),
-    ("uncounted", |case| yes(stores::uncounted(case.state))),
+    ("uncounted", |case| yes(kept::uncounted(case.state))),
     ("days_since_count", |case| {
-        long(stores::days_since_count(case))
+        long(kept::days_since_count(case))
     }),
     ("bullet_rounds", |case| {
-        long(stores::bullet_rounds(case.state))
+        long(kept::bullet_rounds(case.state))
     }),
-    ("powder_mg", |case| long(stores::powder_mg(case.state))),
+    ("powder_mg", |case| long(kept::powder_mg(case.state))),
     ("loose_rounds", |case| long(loose_rounds(case.state))),
 ];
 

@@ -9,8 +9,7 @@ impl Slow {
     pub(crate) fn current_papers(&self, person: &Value) -> Vec<String> {
         let papers = entries(&person["papers"]).into_iter();
         let current = papers.filter(|(_, paper)| {
-            paper["standing"] == "held"
-                && !self.days(&paper["expires"]).is_some_and(|left| left < 0)
+            paper["standing"] == "held" && self.days(&paper["expires"]).is_none_or(|left| left >= 0)
         });
         current.map(|(kind, _)| kind).collect()
     }
