@@ -4,14 +4,14 @@ use custody::{
     input::weapon::*,
     names::{As, Edge, Means, Role, Seen},
     sentence,
-    state::Weapon,
 };
 
 use super::{ContextFact, NamedFact, bodies, lines};
 use crate::facts::{
-    Case, Thing,
+    Thing,
     case::contains,
     value::{long, text, yes},
+    weapon::checked_today,
 };
 
 bodies! {
@@ -32,10 +32,8 @@ pub(super) const CHECK_OUT: &[ContextFact] = &[("purpose", |case| {
 
 pub(super) const CHECK: &[ContextFact] = &[
     ("first_today", |case| {
-        yes(first_today(
-            case,
-            case.state.weapons.get(&check(case)?.weapon)?,
-        ))
+        let weapon = case.state.weapons.get(&check(case)?.weapon)?;
+        yes(!checked_today(case, weapon))
     }),
     ("unseen", |case| {
         let ask = check(case)?;
@@ -58,6 +56,7 @@ pub(super) const CHECK: &[ContextFact] = &[
         text(check(case)?.bore_by.map_or("", |by| by.as_str()))
     }),
     ("magazine", |case| text(check(case)?.magazine.as_str())),
+    ("ramrod_rang", |case| yes(check(case)?.ramrod_rang)),
     ("tag_read", |case| yes(check(case)?.tag_read)),
     ("inert_seen", |case| yes(check(case)?.inert_seen)),
     ("twin_ruled_out", |case| yes(check(case)?.twin_ruled_out)),
@@ -71,21 +70,6 @@ pub(super) const CHECK: &[ContextFact] = &[
     ("fixing_firm", |case| yes(check(case)?.fixing_firm)),
     ("paper_read", |case| yes(check(case)?.paper_read)),
 ];
-
-/// No check of it was made since the day was opened. A check that held at some time of the day was
-/// made in it, because wrapping a day voids every check.
-fn first_today(case: &Case<'_>, weapon: &Weapon) -> bool {
-    use custody::state::Check;
-    let since = match weapon.check {
-        Check::None => return true,
-        Check::Holds { since, .. } | Check::Void { since, .. } => since,
-    };
-    match &case.state.unit.day {
-        Some(day) => since < day.since,
-        // Nobody opened the day: what lies half a day back was not today.
-        None => case.input.at.duration_since(since).as_hours() >= 12,
-    }
-}
 
 pub(super) const SCENE: &[NamedFact] =
     &[("scene", |case| case.scene.map(|(id, _)| Thing::Scene(id)))];
