@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use custody::{
     id::{LotId, WeaponId},
     names::Role,
-    rounds::Account,
     state::{Person, State},
 };
 
 use super::{
     Case,
+    incident::untold,
     person::{has_out, on_weapon_duty},
+    stores,
     value::{Value, long, text, texts, weapons, yes},
     weapon::out_of_safe,
 };
@@ -94,7 +95,22 @@ pub(super) const UNIT: &[UnitFact] = &[
     ("weapons_not_in_safe", |case| {
         weapons(not_in_safe(case.state))
     }),
-    ("loose_rounds", |case| long(loose_rounds(case.state))),
+    ("loose_rounds", stores::loose_rounds),
+    ("loose", stores::loose_lots),
+    ("uncounted_stores", stores::uncounted),
+    ("count_age_minutes", stores::count_age),
+    ("kits_apart", |case| {
+        let apart = case.state.weapons.iter();
+        let apart = apart.filter(|(_, weapon)| weapon.in_safe() && !weapon.kit_out.is_empty());
+        weapons(apart.map(|(id, _)| id))
+    }),
+    ("unowned_concerns", |case| {
+        let concerns = case.state.concerns.values();
+        let unowned =
+            concerns.filter(|concern| concern.answer.is_none() && concern.owner.is_none());
+        long(unowned.count())
+    }),
+    ("overdue", overdue),
 ];
 
 /// The places that contain a place, widest first, itself last.
@@ -113,8 +129,20 @@ fn roles(case: &Case<'_>, of: fn(&&Person) -> bool) -> Option<Value> {
     texts(roles.iter().map(|role| role.as_str()))
 }
 
+/// Deadlines of open incidents that have passed, and nobody was told.
+fn overdue(case: &Case<'_>) -> Option<Value> {
+    let open = case.state.incidents.iter();
+    let open = open.filter(|(_, incident)| incident.closed.is_none());
+    let late = open.flat_map(|(id, incident)| {
+        let late = untold(incident).filter(|clock| clock.due < case.input.at);
+        late.map(move |clock| format!("{id}: {}", clock.to))
+    });
+    let late: Vec<String> = late.collect();
+    texts(late.iter().map(String::as_str))
+}
+
 /// What open incidents name: they cover it when the day is wrapped.
-fn covered(state: &State) -> (BTreeSet<&WeaponId>, BTreeSet<&LotId>) {
+pub(super) fn covered(state: &State) -> (BTreeSet<&WeaponId>, BTreeSet<&LotId>) {
     let open = || {
         state
             .incidents
@@ -141,15 +169,4 @@ fn not_in_safe(state: &State) -> impl Iterator<Item = &WeaponId> {
     loose
         .map(|(id, _)| id)
         .filter(move |id| !covered.contains(id))
-}
-
-/// Rounds, fired or not, where a wrapped day may not leave them, unless an open incident names
-/// their lot or the weapon they are in.
-fn loose_rounds(state: &State) -> u64 {
-    let (weapons, lots) = covered(state);
-    let in_covered_weapon = |account: &Account| matches!(account, Account::WeaponPosition(id, _) if weapons.contains(id));
-    let loose = state.rounds.all().filter(|(account, lot, _, _)| {
-        !account.at_rest() && !lots.contains(lot) && !in_covered_weapon(account)
-    });
-    loose.map(|(_, _, _, rounds)| u64::from(rounds)).sum()
 }

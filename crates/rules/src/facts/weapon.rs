@@ -179,6 +179,18 @@ pub(super) const WEAPON: &[WeaponFact] = &[
     ("in_sequence", |_, w| yes(w.it.sequence.is_some())),
     ("test_fired", |_, w| yes(w.it.test_fired.is_some())),
     ("planned_today", |case, w| yes(planned_today(case, w))),
+    ("parts_missing", |_, w| {
+        let missing = w.it.features.needs.difference(&w.it.fitted);
+        texts(missing.map(String::as_str))
+    }),
+    ("fouled", |_, w| yes(w.it.fouled)),
+    ("days_to_return", |case, w| {
+        let here = w.it.loan.as_ref().filter(|loan| loan.returned.is_none());
+        long(days_left(
+            here.and_then(|loan| loan.due_back),
+            case.input.date,
+        ))
+    }),
 ];
 
 /// What a document tells, by its name in the schema.
