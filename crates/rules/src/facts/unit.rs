@@ -12,6 +12,7 @@ use super::{
     Case,
     incident::untold,
     person::{has_out, on_weapon_duty},
+    presence::seen,
     stores,
     value::{Value, long, text, texts, weapons, yes},
     weapon::out_of_safe,
@@ -33,6 +34,9 @@ pub(super) const UNIT: &[UnitFact] = &[
     }),
     ("roles_held", |case| roles(case, |_| true)),
     ("roles_present", |case| roles(case, |person| person.present)),
+    ("roles_seen", |case| {
+        roles(case, |person| seen(case, person))
+    }),
     ("handlers_on_duty", |case| {
         long(
             case.state
@@ -100,8 +104,10 @@ pub(super) const UNIT: &[UnitFact] = &[
     ("uncounted_stores", stores::uncounted),
     ("count_age_minutes", stores::count_age),
     ("kits_apart", |case| {
-        let apart = case.state.weapons.iter();
-        let apart = apart.filter(|(_, weapon)| weapon.in_safe() && !weapon.kit_out.is_empty());
+        let (covered, _) = covered(case.state);
+        let apart = case.state.weapons.iter().filter(|(id, weapon)| {
+            weapon.in_safe() && !weapon.kit_out.is_empty() && !covered.contains(id)
+        });
         weapons(apart.map(|(id, _)| id))
     }),
     ("unowned_concerns", |case| {
@@ -121,7 +127,7 @@ fn nested(place: &str) -> impl Iterator<Item = &str> {
         .filter(|place| !place.is_empty())
 }
 
-fn roles(case: &Case<'_>, of: fn(&&Person) -> bool) -> Option<Value> {
+fn roles(case: &Case<'_>, of: impl Fn(&&Person) -> bool) -> Option<Value> {
     let people = case.state.people.values().filter(of);
     let roles: BTreeSet<Role> = people
         .flat_map(|person| person.roles.iter().copied())

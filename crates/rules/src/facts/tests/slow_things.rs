@@ -440,6 +440,9 @@ impl Slow {
             "traits": set(texts(&unit["traits"])),
             "stopped": unit["stopped"], "stood_down": !list(&unit["stood_down"]).is_empty(),
             "roles_held": roles(false), "roles_present": roles(true),
+            "roles_seen": set(people.iter()
+                .filter(|(_, person)| self.seen(person))
+                .flat_map(|(_, person)| texts(&person["roles"]))),
             "handlers_on_duty": people.iter().filter(|(_, person)| has(&person["duties"], "weapons")).count(),
             "busiest_handler": people.iter().map(|(_, person)| self.out(person).len()).max().unwrap_or(0),
             "open_concerns": concerns.iter().filter(|(_, concern)| concern["answer"].is_null()).count(),
@@ -467,10 +470,15 @@ impl Slow {
         }
         let apart = entries(&self.state["weapons"])
             .into_iter()
-            .filter(|(_, weapon)| {
+            .filter(|(id, weapon)| {
                 weapon["custodian"] == "safe"
                     && weapon["bearer"].is_null()
                     && !list(&weapon["kit_out"]).is_empty()
+                    && !entries(&self.state["incidents"])
+                        .iter()
+                        .any(|(_, incident)| {
+                            incident["closed"].is_null() && incident["weapon"] == id.as_str()
+                        })
             });
         facts(json!({
             "overdue": set(overdue),
