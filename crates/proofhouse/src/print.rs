@@ -8,7 +8,7 @@ use logbook::{
     Entry, Founding,
     papers::{
         Papers,
-        incident::{self, Deadline, Paper},
+        incident::{self, Deadline, Moment, Paper},
         lots::LotOfDay,
         manifest::NotSent,
         register::Registered,
@@ -108,9 +108,9 @@ fn incident(args: &Incident) -> Result<(), Trouble> {
             "mend it, or use the rulebooks of the program",
         )
     })?;
-    let now = Timestamp::now();
-    let here = now.in_tz(papers.zone());
-    let now = here.unwrap_or_else(|_| now.to_zoned(TimeZone::UTC));
+    let zone = TimeZone::get(papers.zone()).unwrap_or(TimeZone::UTC);
+    let at = Timestamp::now();
+    let now = Moment { at, zone };
     let paper = papers.incident(&args.incident, &forms, &now);
     let paper = paper.ok_or_else(|| {
         let what = format!("the record has no {}", args.incident);

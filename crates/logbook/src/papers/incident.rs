@@ -5,7 +5,7 @@ use custody::{
     input::{Report, What},
     state::Incident,
 };
-use jiff::{Timestamp, Zoned, tz::TimeZone};
+use jiff::{Timestamp, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 use super::Papers;
@@ -67,6 +67,15 @@ pub enum Known {
     ByHand,
 }
 
+/// A moment, as the set's clocks show it.
+#[derive(Debug, Clone)]
+pub struct Moment {
+    /// When.
+    pub at: Timestamp,
+    /// The zone of the set.
+    pub zone: TimeZone,
+}
+
 /// A form, filled in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Filled {
@@ -117,20 +126,20 @@ pub fn forms(text: &str) -> Result<Vec<Form>, serde_json::Error> {
 impl Papers {
     /// The report of an incident at a moment in the set's zone; none where the record has no such
     /// incident.
-    pub fn incident(&self, id: &IncidentId, forms: &[Form], now: &Zoned) -> Option<Paper> {
+    pub fn incident(&self, id: &IncidentId, forms: &[Form], now: &Moment) -> Option<Paper> {
         let incident = self.state.incidents.get(id)?;
         let case = Case {
             papers: self,
             incident,
             entry: self.opened.get(id),
-            zone: now.time_zone(),
+            zone: &now.zone,
         };
         let deadlines = incident.clocks.iter().map(|clock| Deadline {
             rule: clock.rule.clone(),
             to: clock.to.clone(),
             due: clock.due,
             told: clock.told,
-            minutes_left: clock.due.duration_since(now.timestamp()).as_mins(),
+            minutes_left: clock.due.duration_since(now.at).as_mins(),
         });
         let place = case.place();
         let here = forms.iter().filter(|form| {
@@ -200,7 +209,8 @@ impl Case<'_> {
 
     /// In the zone of the set.
     fn local(&self, at: Timestamp) -> String {
-        at.to_zoned(self.zone.clone()).to_string()
+        let offset = self.zone.to_offset(at);
+        format!("{}{offset}", offset.to_datetime(at))
     }
 
     fn injury(&self) -> Option<&custody::input::report::Injury> {
