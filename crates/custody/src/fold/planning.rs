@@ -240,10 +240,9 @@ impl Scene {
     fn assessed_otherwise(&mut self, covers: &BTreeSet<String>) {
         let before = self.assessed.as_ref();
         let other = before.is_some_and(|before| before.covers != *covers);
-        if let Some(plan) = &mut self.plan {
-            if other && plan.status == PlanStatus::InForce {
-                plan.status = PlanStatus::Proposed;
-            }
+        let plan = self.plan.as_mut().filter(|_| other);
+        if let Some(plan) = plan.filter(|plan| plan.status == PlanStatus::InForce) {
+            plan.status = PlanStatus::Proposed;
         }
     }
 }
