@@ -1,6 +1,7 @@
 //! What can be said on the command line.
 
 pub mod hub;
+pub mod print;
 pub mod record;
 
 use std::path::PathBuf;
@@ -46,6 +47,9 @@ pub enum Command {
     Backup(record::Backup),
     /// Make a record from a copy, and prove that it is the same.
     Restore(record::Restore),
+    /// Print from a record: the register, lots of a day, an incident's report, a manifest.
+    #[command(subcommand)]
+    Print(print::Print),
     /// Look what is there, what is wrong, and what to do about it.
     Doctor(record::Doctor),
     /// Print what a shell needs to complete commands.
