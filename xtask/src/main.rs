@@ -4,6 +4,7 @@
     reason = "a tool for developers works with the real clock, disk and environment"
 )]
 
+mod api;
 mod bench;
 mod outcome;
 mod prove;
@@ -35,6 +36,8 @@ enum Command {
     Tidy,
     /// Build the core crates for WebAssembly
     Wasm,
+    /// Ask a served demo whatever its OpenAPI allows, and more, with schemathesis
+    Api,
     /// Measure what a decision costs beside the bare engine
     Bench,
     /// Prove with a solver what the rulebooks promise
@@ -44,6 +47,7 @@ enum Command {
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Prove(args) => return prove::run(&args),
+        Command::Api => Repo::find().map(|repo| api::run(&repo)),
         Command::Bench => Repo::find().map(|repo| bench::run(&repo)),
         Command::Test => Repo::find().map(|repo| test::run(&repo)),
         Command::Tidy => Repo::find().map(|repo| tidy::run(&repo)),

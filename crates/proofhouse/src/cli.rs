@@ -31,8 +31,8 @@ pub struct Args {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Play two documented days: one that goes, one that would have been stopped.
-    Demo,
+    /// Play two documented days, then serve one at mid-morning, to try.
+    Demo(hub::Demo),
     /// Play timelines: at which step would the set have been stopped, and why.
     Replay(Replay),
     /// Read the rulebooks: list them, show a rule, see what covers which provision.

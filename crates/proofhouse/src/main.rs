@@ -44,8 +44,8 @@ fn main() -> ExitCode {
         cli::Command::Completions(args) => completions::run(&args),
         cli::Command::Found(args) => found::run(&args),
         cli::Command::Serve(args) => serve::run(&args),
-        cli::Command::Token(cli::hub::Token::New(args)) => token::new(&args),
-        cli::Command::Demo => demo::run(),
+        cli::Command::Token(of) => token::run(&of),
+        cli::Command::Demo(args) => demo::run(&args),
         cli::Command::Schema {
             of: cli::SchemaOf::Timeline,
         } => replay::schema(),
