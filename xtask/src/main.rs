@@ -5,6 +5,9 @@
 )]
 
 mod bench;
+mod crash;
+mod dice;
+mod hub;
 mod outcome;
 mod prove;
 mod repo;
@@ -37,6 +40,8 @@ enum Command {
     Wasm,
     /// Measure what a decision costs beside the bare engine
     Bench,
+    /// Kill the program again and again under load: no answer that was heard is lost
+    Crash(crash::Args),
     /// Prove with a solver what the rulebooks promise
     Prove(prove::Args),
 }
@@ -45,6 +50,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Prove(args) => return prove::run(&args),
         Command::Bench => Repo::find().map(|repo| bench::run(&repo)),
+        Command::Crash(args) => Repo::find().map(|repo| crash::run(&repo, &args)),
         Command::Test => Repo::find().map(|repo| test::run(&repo)),
         Command::Tidy => Repo::find().map(|repo| tidy::run(&repo)),
         Command::Wasm => Repo::find().map(|repo| wasm::run(&repo)),
