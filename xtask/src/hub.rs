@@ -150,7 +150,11 @@ impl Hub {
         }
         let place = words.split("http://").nth(1).map(str::trim);
         match place.and_then(|it| it.parse().ok()) {
-            Some(place) => Ok(Serving { child, place }),
+            Some(place) => Ok(Serving {
+                traced: !self.under.is_empty(),
+                child,
+                place,
+            }),
             None => {
                 let _ = child.kill();
                 let _ = child.wait();
@@ -237,6 +241,8 @@ impl Hub {
 #[derive(Debug)]
 pub struct Serving {
     child: Child,
+    /// Another program runs it, and ends with it.
+    traced: bool,
     /// Where.
     pub place: SocketAddr,
 }
@@ -244,13 +250,29 @@ pub struct Serving {
 impl Serving {
     /// Its process.
     pub fn id(&self) -> u32 {
-        self.child.id()
+        let outer = self.child.id();
+        let inner = fs::read_to_string(format!("/proc/{outer}/task/{outer}/children"));
+        let inner = inner.ok().filter(|_| self.traced);
+        inner.and_then(|it| it.trim().parse().ok()).unwrap_or(outer)
+    }
+
+    /// Tells it to stop, and waits until it has.
+    pub fn stop(&mut self) -> Result<(), String> {
+        ended(Command::new("kill").arg(self.id().to_string()))?;
+        let stopped = self.child.wait();
+        stopped.map(drop).map_err(|wrong| wrong.to_string())
     }
 
     /// `kill -9`.
     pub fn kill(&mut self) {
-        let _ = self.child.kill();
+        match self.traced {
+            true => drop(ended(
+                Command::new("kill").arg("-9").arg(self.id().to_string()),
+            )),
+            false => drop(self.child.kill()),
+        }
         let _ = self.child.wait();
+        self.traced = false;
     }
 }
 
@@ -271,7 +293,7 @@ fn ended(command: &mut Command) -> Result<String, String> {
             let name = command.get_args().next().unwrap_or_default();
             let name = name.to_string_lossy();
             let wrong = String::from_utf8_lossy(&out.stderr);
-            Err(format!("proofhouse {name}: {said}{wrong}"))
+            Err(format!("{name}: {said}{wrong}"))
         }
     }
 }
