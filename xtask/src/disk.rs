@@ -99,10 +99,8 @@ fn count(program: &Path) -> Result<Option<String>, String> {
         let running: Vec<_> = (0..clients)
             .map(|client| scope.spawn(move || asks(format!("many{client}"), each)))
             .collect();
-        let ended = running.into_iter().map(|it| it.join());
-        ended
-            .map(|it| it.unwrap_or_else(|_| Err("a thread fell over".to_owned())))
-            .collect::<Result<(), String>>()
+        let mut ended = running.into_iter().map(|it| it.join());
+        ended.try_for_each(|it| it.unwrap_or_else(|_| Err("a thread fell over".to_owned())))
     })?;
     let groups = groups(&hub, &serving, clients * each)?;
     serving.kill();
