@@ -19,7 +19,7 @@ mod facts;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use facts::{Facts, Tests};
+use facts::{Base, Facts, Tests};
 use rules::book::{Effect, Rule};
 use rules::{BookKind, Selection, Shelf};
 
@@ -83,6 +83,15 @@ impl Ground {
         ground
     }
 
+    fn of_base(base: &Base) -> Self {
+        let mut ground = Self::at(&base.place);
+        if !base.kind.is_empty() {
+            ground.kind.clone_from(&base.kind);
+        }
+        ground.house.clone_from(&base.house);
+        ground
+    }
+
     fn at(place: &str) -> Self {
         Self {
             place: place.to_owned(),
@@ -130,7 +139,8 @@ fn every_base_goes_where_it_is_asked() {
         let facts = tests.facts(name, &BTreeMap::new());
         let asked = facts.asked(&shelf);
         let (request, entities) = asked.unwrap_or_else(|why| panic!("base {name}: {why}"));
-        let in_force = shelf.in_force(&Ground::at(&base.place).on(A_DAY));
+        let ground = Ground::of_base(base);
+        let in_force = shelf.in_force(&ground.on(A_DAY));
         let slice = in_force.slice(&facts.action);
         let ask = shelf
             .permits()
