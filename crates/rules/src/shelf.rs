@@ -11,7 +11,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use cedar_policy::{Policy, Schema};
+use custody::id::BookId;
 
+use crate::house;
 use crate::book::{Book, BookError, Never, Rule};
 use crate::reads::Attributes;
 use select::{Choice, Chosen};
@@ -87,6 +89,16 @@ impl Shelf {
     /// The book with this id.
     pub fn book(&self, id: &str) -> Option<&Arc<Book>> {
         self.books.iter().find(|book| book.id == id)
+    }
+
+    /// Whether a house book of this name is here.
+    pub fn has_house(&self, name: &BookId) -> bool {
+        self.book(&house::book_id(name.as_str())).is_some()
+    }
+
+    /// SHA-256 in hex over the rules of one book, by path.
+    pub fn digest_of(&self, book: &str) -> String {
+        in_force::digest(self.texts.iter().filter(|text| text.book == book))
     }
 
     /// Every rule whatever its dates, in the order of books, files and lines.

@@ -27,12 +27,15 @@ pub(crate) fn file_under(path: &str) -> Filed {
     match folders.as_slice() {
         [] if name == "schema.cedarschema" => Filed::Schema,
         ["tests", ..] if name.ends_with(".json") => Filed::Beside,
+        ["proofs", "compare"] if name.ends_with(".json") => Filed::Beside,
         [] | ["proofs", ..] if name.ends_with(".md") || name.ends_with(".csv") => Filed::Beside,
         ["never"] if name.ends_with(".cedar") => Filed::Never,
         ["never" | "places" | "kinds" | "house"] if name == "README.md" => Filed::Beside,
         ["baseline", ..] => in_book("baseline".to_owned(), name),
         ["places", place @ ..] if !place.is_empty() => in_book(place.join("/"), name),
-        ["kinds" | "house", _, ..] => in_book(folders.join("/"), name),
+        // however its folder is laid out, a house book is one book
+        ["house", book, ..] => in_book(format!("house/{book}"), name),
+        ["kinds", _, ..] => in_book(folders.join("/"), name),
         _ => Filed::Stray,
     }
 }
@@ -85,6 +88,8 @@ mod tests {
             ),
             ("kinds/stage/stage.cedar", rules("kinds/stage")),
             ("house/school/a.cedar", rules("house/school")),
+            ("house/school/rounds/b.cedar", rules("house/school")),
+            ("proofs/compare/issue.json", Filed::Beside),
             ("places/README.md", Filed::Beside),
             ("baseline/check.ceder", Filed::Stray),
             ("rules.cedar", Filed::Stray),

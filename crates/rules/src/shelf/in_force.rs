@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::{Selection, Shelf};
+use super::{BookText, Selection, Shelf};
 use crate::book::{Book, Rule};
 use crate::slice::Slice;
 use crate::verdict::Fault;
@@ -90,11 +90,13 @@ pub(super) fn gather(shelf: &Shelf, selection: &Selection<'_>) -> InForce {
         let slice = Slice::gather(shelf, action, &rules, &faults);
         (action.to_owned(), slice)
     });
+    let texts = shelf.texts().iter();
+    let decides = |text: &&BookText| text.book.is_empty() || ids.contains(text.book.as_str());
     InForce {
         slices: slices.collect(),
         unknown: Slice::gather(shelf, "", &[], &faults),
         gaps: gaps(shelf, selection, &rules),
-        digest: digest(shelf, &ids),
+        digest: digest(texts.filter(decides)),
         books: chosen.books,
         rules,
         faults,
@@ -146,10 +148,10 @@ fn gaps(shelf: &Shelf, selection: &Selection<'_>, rules: &[Arc<Rule>]) -> Vec<Ga
     selection.places().filter_map(gap).collect()
 }
 
-fn digest(shelf: &Shelf, books: &HashSet<&str>) -> String {
+/// SHA-256 in hex over texts and their paths.
+pub(super) fn digest<'a>(texts: impl Iterator<Item = &'a BookText>) -> String {
     let mut sha = Sha256::new();
-    let texts = shelf.texts().iter();
-    for text in texts.filter(|text| text.book.is_empty() || books.contains(text.book.as_str())) {
+    for text in texts {
         for part in [&text.file, &text.text] {
             sha.update((part.len() as u64).to_be_bytes());
             sha.update(part.as_bytes());
