@@ -17,7 +17,7 @@ const DOCUMENTED: &str = "2021-nm-western-live-round.jsonl";
 
 /// Plays both days and says what each would have changed.
 pub fn run() -> Result<ExitCode, Trouble> {
-    let shelf = Texts::read(None)?.shelf()?;
+    let shelf = Texts::embedded().shelf()?;
     title("1. A good day: a western in California, from open to wrap");
     let good = replay::one(GOOD_DAY, embedded(GOOD_DAY)?, &shelf)?;
     replay::print(&good, Shown::Day);

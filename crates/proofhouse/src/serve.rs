@@ -29,7 +29,7 @@ pub fn run(args: &Serve) -> Result<ExitCode, Trouble> {
     let founding = hub::founding(&*store)?;
     let clock = clock(args, &founding, &*store)?;
     let signer = hub::signer(&args.record, &founding.origin)?;
-    let keeping = hub::keeping(store, signer, args.books.rulebooks.as_deref())?;
+    let keeping = hub::keeping(store, signer, &args.books)?;
     let tokens = tokens(args)?;
     let mut clock = clock;
     let armory = Armory::open(keeping, clock.now(None)).map_err(|fault| hub::trouble(&fault))?;

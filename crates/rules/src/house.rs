@@ -6,12 +6,18 @@ mod limits;
 
 use std::collections::BTreeMap;
 
+use cedar_policy::{Authorizer, PolicySet};
 use custody::id::{BookId, LONGEST};
 
-use crate::book::{Book, BookError};
+use crate::book::{Book, BookError, Effect, Rule};
+use crate::cases::Cases;
 use crate::shelf::Shelf;
 
+pub use crate::lint::meant;
 pub use limits::{FILE_BYTES, FILES, FOLDERS};
+
+/// How the files of rules end.
+const ENDING: &str = ".cedar";
 
 /// The texts of a book by their paths in the rulebooks folder.
 pub type Texts = BTreeMap<String, String>;
@@ -48,10 +54,15 @@ pub fn take(
     let mut page = None;
     for (path, bytes) in files {
         let is_page = path.eq_ignore_ascii_case("README.md");
-        if !is_page && !path.ends_with(".cedar") {
+        let stem = path.len().saturating_sub(ENDING.len());
+        let ending = path.get(stem..).unwrap_or_default();
+        if !is_page && !ending.eq_ignore_ascii_case(ENDING) {
             continue;
         }
-        let filed = format!("{id}/{path}");
+        let filed = match is_page {
+            true => format!("{id}/README.md"),
+            false => format!("{id}/{}{ENDING}", path.get(..stem).unwrap_or_default()),
+        };
         match limits::text(&filed, bytes) {
             Ok(text) if is_page => page = Some(text),
             Ok(text) => {
@@ -110,4 +121,90 @@ pub fn open(shipped: &Texts, house: &Texts) -> Result<Shelf, Vec<BookError>> {
     }
     let both = shipped.iter().chain(house);
     Shelf::open(both.map(|(path, text)| (path.clone(), text.clone())))
+}
+
+/// Something about a rule of a house book that its writer may not have meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule.
+    pub rule: String,
+    /// What it is.
+    pub kind: FindingKind,
+}
+
+/// What it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FindingKind {
+    /// A rule that is always in force says the same.
+    SameAs(String),
+    /// It says no where all that the baseline asks is in order.
+    RefusesInOrder,
+}
+
+impl std::fmt::Display for Finding {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let rule = &self.rule;
+        match &self.kind {
+            FindingKind::SameAs(other) => write!(
+                f,
+                "{rule} says what {other} of the baseline says already: it adds no no"
+            ),
+            FindingKind::RefusesInOrder => write!(
+                f,
+                "{rule} says no also where everything that the baseline asks is in order: \
+                 see that what it asks beside can be had"
+            ),
+        }
+    }
+}
+
+/// What a writer may want to look at again, without a solver: by comparing texts and worked cases.
+pub fn findings(shelf: &Shelf, book: &str, shipped: &Texts) -> Vec<Finding> {
+    let texts = shipped.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    let cases = Cases::read(texts).unwrap_or_default();
+    let own = shelf.rules().iter().filter(|rule| rule.book == book);
+    let kinds = own.filter(|rule| rule.effect == Effect::Refuse).flat_map(|rule| {
+        let same = same_as(shelf, rule).map(FindingKind::SameAs);
+        let in_order = refuses_in_order(shelf, rule, &cases).then_some(FindingKind::RefusesInOrder);
+        let rule = rule.id.clone();
+        same.into_iter().chain(in_order).map(move |kind| Finding {
+            rule: rule.clone(),
+            kind,
+        })
+    });
+    kinds.collect()
+}
+
+/// A rule of the baseline with the same condition, about all the same asks.
+fn same_as(shelf: &Shelf, rule: &Rule) -> Option<String> {
+    let condition = |id: &str| shelf.policy(id)?.to_json().ok()?.get("conditions").cloned();
+    let own = condition(&rule.id)?;
+    let baseline = shelf.rules().iter().filter(|other| other.book == "baseline");
+    let mut same = baseline.filter(|other| {
+        let covers = |action| other.actions.contains(action);
+        rule.actions.iter().all(covers) && condition(&other.id).as_ref() == Some(&own)
+    });
+    same.next().map(|other| other.id.clone())
+}
+
+/// Whether it refuses every worked case of some ask that goes under the baseline.
+fn refuses_in_order(shelf: &Shelf, rule: &Rule, cases: &Cases) -> bool {
+    let Some(policy) = shelf.policy(&rule.id) else {
+        return false;
+    };
+    let Ok(set) = PolicySet::from_policies([policy.clone()]) else {
+        return false;
+    };
+    let refuses = |base: &str| {
+        let facts = cases.facts(base, &Default::default()).ok()?;
+        let (request, entities) = facts.asked(shelf).ok()?;
+        let answer = Authorizer::new().is_authorized(&request, &set, &entities);
+        Some(answer.diagnostics().reason().next().is_some())
+    };
+    rule.actions.iter().any(|action| {
+        let about = |name: &&String| cases.action(name) == Some(action.as_str());
+        let bases = cases.bases.keys().filter(about);
+        let answers: Vec<bool> = bases.filter_map(|name| refuses(name)).collect();
+        !answers.is_empty() && answers.iter().all(|refuses| *refuses)
+    })
 }

@@ -6,7 +6,7 @@ mod shape;
 mod whole;
 
 pub(crate) use annotations::Notes;
-pub(crate) use near::meant;
+pub use near::meant;
 pub(crate) use whole::check_whole;
 
 use cedar_policy::{Effect as Verdict, Policy};

@@ -14,7 +14,7 @@ use cedar_policy::{Policy, Schema};
 use custody::id::BookId;
 
 use crate::house;
-use crate::book::{Book, BookError, Never, Rule};
+use crate::book::{Book, BookError, Never, Rule, sum};
 use crate::reads::Attributes;
 use select::{Choice, Chosen};
 
@@ -52,6 +52,12 @@ pub(crate) struct BookText {
     pub(crate) book: String,
     pub(crate) file: String,
     pub(crate) text: String,
+}
+
+impl BookText {
+    fn named(&self) -> (&str, &str) {
+        (&self.file, &self.text)
+    }
 }
 
 impl Shelf {
@@ -98,7 +104,8 @@ impl Shelf {
 
     /// SHA-256 in hex over the rules of one book, by path.
     pub fn digest_of(&self, book: &str) -> String {
-        in_force::digest(self.texts.iter().filter(|text| text.book == book))
+        let own = self.texts.iter().filter(|text| text.book == book);
+        sum(own.map(BookText::named))
     }
 
     /// Every rule whatever its dates, in the order of books, files and lines.

@@ -1,5 +1,9 @@
 //! Where a file stands says what it is.
 
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
 /// What a path inside the rulebooks folder holds.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Filed {
@@ -64,6 +68,26 @@ pub fn files_of<'a>(
     files
         .map(|(path, text)| (path.to_owned(), text.to_owned()))
         .collect()
+}
+
+/// SHA-256 in hex over the schema and the rules among texts, by path: what an entry names.
+pub fn digest(texts: &BTreeMap<String, String>) -> String {
+    let decides = |path: &str| matches!(file_under(path), Filed::Schema | Filed::Rules(_));
+    let texts = texts.iter().filter(|(path, _)| decides(path));
+    sum(texts.map(|(path, text)| (path.as_str(), text.as_str())))
+}
+
+/// SHA-256 in hex over paths and texts, in their order.
+pub(crate) fn sum<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let mut sha = Sha256::new();
+    for (path, text) in texts {
+        for part in [path, text] {
+            sha.update((part.len() as u64).to_be_bytes());
+            sha.update(part.as_bytes());
+        }
+    }
+    let bytes = sha.finalize();
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::book::{BookError, Spot};
 const ALIKE: f64 = 0.8;
 
 /// Up to three names most like a word, the likest first.
-pub(crate) fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let alike = |name: &'a str| (strsim::jaro_winkler(word, name), name);
     let mut near: Vec<(f64, &str)> = names
         .map(alike)
@@ -22,7 +22,7 @@ pub(crate) fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> V
 }
 
 /// What to do next where a word is not known: the names like it, or where all of them stand.
-pub(crate) fn meant<'a>(
+pub fn meant<'a>(
     word: &str,
     names: impl Iterator<Item = &'a str>,
     otherwise: &str,

@@ -4,10 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use super::{BookText, Selection, Shelf};
-use crate::book::{Book, Rule};
+use crate::book::{Book, Rule, sum};
 use crate::slice::Slice;
 use crate::verdict::Fault;
 
@@ -96,7 +95,7 @@ pub(super) fn gather(shelf: &Shelf, selection: &Selection<'_>) -> InForce {
         slices: slices.collect(),
         unknown: Slice::gather(shelf, "", &[], &faults),
         gaps: gaps(shelf, selection, &rules),
-        digest: digest(texts.filter(decides)),
+        digest: sum(texts.filter(decides).map(BookText::named)),
         books: chosen.books,
         rules,
         faults,
@@ -146,19 +145,4 @@ fn gaps(shelf: &Shelf, selection: &Selection<'_>, rules: &[Arc<Rule>]) -> Vec<Ga
         })
     };
     selection.places().filter_map(gap).collect()
-}
-
-/// SHA-256 in hex over texts and their paths.
-pub(super) fn digest<'a>(texts: impl Iterator<Item = &'a BookText>) -> String {
-    let mut sha = Sha256::new();
-    for text in texts {
-        for part in [&text.file, &text.text] {
-            sha.update((part.len() as u64).to_be_bytes());
-            sha.update(part.as_bytes());
-        }
-    }
-    sha.finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }
