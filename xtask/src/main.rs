@@ -39,11 +39,18 @@ enum Command {
     Bench,
     /// Prove with a solver what the rulebooks promise
     Prove(prove::Args),
+    /// Find the cases that show where places differ, and keep them in rulebooks/proofs/compare/
+    Compare {
+        /// Folder of the rulebooks; the repository's own without it
+        #[arg(long, value_name = "DIR")]
+        rulebooks: Option<std::path::PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Prove(args) => return prove::run(&args),
+        Command::Compare { rulebooks } => return prove::keep(rulebooks.as_deref()),
         Command::Bench => Repo::find().map(|repo| bench::run(&repo)),
         Command::Test => Repo::find().map(|repo| test::run(&repo)),
         Command::Tidy => Repo::find().map(|repo| tidy::run(&repo)),

@@ -45,7 +45,7 @@ fn sets<'a>(shelf: &Shelf, rules: &[&'a Rule]) -> BTreeMap<BTreeSet<&'a str>, St
 }
 
 /// The books that can be chosen together: every place with every kind, and every house book with the baseline.
-fn choices(shelf: &Shelf) -> Vec<Vec<String>> {
+pub(super) fn choices(shelf: &Shelf) -> Vec<Vec<String>> {
     let of_kind = |kind: BookKind| {
         let books = shelf.books().iter().filter(move |book| book.kind == kind);
         books.map(|book| book.id.clone())
