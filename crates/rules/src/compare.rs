@@ -9,7 +9,6 @@ mod words;
 pub use kept::{Alike, Kept, KeptCase, Library};
 pub use words::{Change, Words};
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -73,32 +72,49 @@ impl Comparison<'_> {
         (goes, refuses): (&InForce, &InForce),
     ) -> Result<OneWay, String> {
         let mut left = beyond(action, goes, refuses);
-        let mut found = OneWay::default();
-        let Some(kept) = self.library.of(action) else {
-            found.unknown = left.into_iter().map(str::to_owned).collect();
-            return Ok(found);
-        };
-        let quiet: BTreeSet<&str> = refusing(goes, action).map(|rule| rule.id.as_str()).collect();
-        for case in &kept.cases {
-            let says_no = |id: &&str| case.no.iter().any(|no| no == id);
-            let new = left.iter().any(|id| says_no(id));
-            if !new || quiet.iter().any(|id| says_no(id)) {
-                continue;
-            }
-            if let Some(difference) = self.decided(kept, case, (goes, refuses))? {
-                left.retain(|id| !says_no(id));
-                found.differences.push(difference);
+        let mut differences = Vec::new();
+        if let Some(kept) = self.library.of(action) {
+            for case in kept.cases.iter().filter(|case| is_quiet(case, action, goes)) {
+                let says_no = |id: &str| case.no.iter().any(|no| no == id);
+                if !left.iter().any(|id| says_no(id)) {
+                    continue;
+                }
+                if let Some(difference) = self.decided(kept, case, (goes, refuses))? {
+                    left.retain(|id| !says_no(id));
+                    differences.push(difference);
+                }
             }
         }
-        let places: BTreeSet<&str> = goes.books().iter().map(|book| book.id.as_str()).collect();
-        let alike = |id: &&str| {
-            let mut rows = kept.alike.iter();
-            rows.any(|row| row.rule == *id && row.under.iter().all(|book| places.contains(book.as_str())))
+        let (alike, unknown) = self.told_alike(action, goes, left);
+        Ok(OneWay {
+            differences,
+            alike,
+            unknown,
+        })
+    }
+
+    /// Rules of the second side about which nothing is kept that the first side lets go, by what the
+    /// kept cases say of themselves: quick, and true while they hold.
+    pub fn unkept(&self, action: &str, (goes, refuses): (&InForce, &InForce)) -> Vec<String> {
+        let mut left = beyond(action, goes, refuses);
+        let kept = self.library.of(action).into_iter();
+        for case in kept.flat_map(|kept| &kept.cases) {
+            if is_quiet(case, action, goes) {
+                left.retain(|id| !case.no.iter().any(|no| no == id));
+            }
+        }
+        self.told_alike(action, goes, left).1
+    }
+
+    /// Parts rules into those that are kept as adding nothing here, and those of which nothing is known.
+    fn told_alike(&self, action: &str, goes: &InForce, left: Vec<&str>) -> (Vec<String>, Vec<String>) {
+        let in_force = |book: &String| goes.books().iter().any(|here| here.id == *book);
+        let rows: Vec<&Alike> = self.library.of(action).into_iter().flat_map(|kept| &kept.alike).collect();
+        let alike = |id: &String| {
+            let mut rows = rows.iter();
+            rows.any(|row| row.rule == *id && row.under.iter().all(in_force))
         };
-        let (alike, unknown): (Vec<&str>, Vec<&str>) = left.into_iter().partition(alike);
-        found.alike = alike.into_iter().map(str::to_owned).collect();
-        found.unknown = unknown.into_iter().map(str::to_owned).collect();
-        Ok(found)
+        left.into_iter().map(str::to_owned).partition(alike)
     }
 
     /// Decides a kept case on both sides.
@@ -147,6 +163,11 @@ impl Comparison<'_> {
         let needs = kept.grounds.get(base).unwrap_or(&nothing);
         self.cases.facts(base, needs)
     }
+}
+
+/// Whether no rule of a side says no to a case.
+fn is_quiet(case: &KeptCase, action: &str, side: &InForce) -> bool {
+    !refusing(side, action).any(|rule| case.no.contains(&rule.id))
 }
 
 /// Rules that refuse an ask.

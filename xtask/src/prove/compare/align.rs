@@ -28,8 +28,8 @@ pub(super) fn changes(case: &Env, ground: &Facts) -> Option<Changes> {
             names.pair_fields(solved, own);
         }
     }
-    for thing in solved.things.keys().filter(|thing| thing.0 != "Role") {
-        names.name(thing, ground)?;
+    for thing in solved.things.keys() {
+        names.name(thing, ground);
     }
     let mut set = Changes::new();
     let ends = [(case.request.principal()?, "principal"), (case.request.resource()?, "resource")];
@@ -40,14 +40,14 @@ pub(super) fn changes(case: &Env, ground: &Facts) -> Option<Changes> {
             set.insert(end.to_owned(), handle.as_str().into());
         }
     }
-    let context = names.plain_fields(&solved.context)?;
+    let context = names.plain_fields(&solved.context);
     differ("context", (&context, &ground.context), &mut set);
     for (thing, attrs) in &solved.things {
         let Some(handle) = names.known.get(thing) else {
             continue;
         };
         let own = ground.world.get(&thing.0)?.get(handle)?.as_object()?;
-        differ(handle, (&names.plain_fields(attrs)?, own), &mut set);
+        differ(handle, (&names.plain_fields(attrs), own), &mut set);
     }
     Some(set)
 }
@@ -116,21 +116,26 @@ impl Names {
         }
     }
 
-    /// Gives a thing the next name of its kind that is free.
-    fn name(&mut self, thing: &Thing, ground: &Facts) -> Option<()> {
-        if self.known.contains_key(thing) {
-            return Some(());
+    /// Gives a thing the next name of its kind that is free; where there is none, the first: the case in
+    /// order has no more things of the kind, and whether the two may be one is seen when it is decided.
+    fn name(&mut self, thing: &Thing, ground: &Facts) {
+        let Some(all) = ground.world.get(&thing.0) else {
+            return;
+        };
+        let free = all.keys().find(|handle| !self.used.contains(*handle));
+        if let Some(handle) = free.or(all.keys().next())
+            && !self.known.contains_key(thing)
+        {
+            self.used.insert(handle.clone());
+            self.known.insert(thing.clone(), handle.clone());
         }
-        let mut free = ground.world.get(&thing.0)?.keys();
-        let handle = free.find(|handle| !self.used.contains(*handle))?.clone();
-        self.pair(thing.clone(), &handle);
-        Some(())
     }
 
-    fn plain_fields(&self, fields: &Map<String, Value>) -> Option<Map<String, Value>> {
-        let fields = fields.iter();
-        fields
-            .map(|(name, value)| Some((name.clone(), self.plain(value)?)))
+    /// Fields as cases write them; those about a thing without a name are left out.
+    fn plain_fields(&self, fields: &Map<String, Value>) -> Map<String, Value> {
+        let plain = fields.iter();
+        plain
+            .filter_map(|(name, value)| Some((name.clone(), self.plain(value)?)))
             .collect()
     }
 
@@ -143,11 +148,11 @@ impl Names {
                     let handle = self.known.get(&thing)?;
                     format!("{}::{handle}", thing.0).into()
                 }
-                None => Value::Object(self.plain_fields(fields)?),
+                None => Value::Object(self.plain_fields(fields)),
             },
             Value::Array(items) => {
-                let items = items.iter().map(|item| self.plain(item));
-                items.collect::<Option<Vec<Value>>>()?.into()
+                let items = items.iter().filter_map(|item| self.plain(item));
+                items.collect::<Vec<Value>>().into()
             }
             other => other.clone(),
         })

@@ -84,13 +84,13 @@ impl<'a> Finder<'a> {
         Ok(finder)
     }
 
-    /// What a base needs beside to go in as many places as can be: what its likes in other places set.
+    /// What a base needs beside to go in as many places as can be: what bases of the same ask in other places set.
     fn ground(&self, root: &str) -> Result<Changes, String> {
         let cases = &self.job.worked.cases;
         let plain = cases.facts(root, &Changes::new())?;
         let mut needs = Changes::new();
         for (name, base) in &cases.bases {
-            if base.like.is_some() && self.root_of(name) == root {
+            if base.like.is_some() && cases.action(name) == Some(self.job.action) {
                 let set = base.set.iter().filter(|(path, _)| path.contains('.'));
                 needs.extend(set.map(|(path, value)| (path.clone(), value.clone())));
             }
@@ -119,18 +119,6 @@ impl<'a> Finder<'a> {
         Ok(best)
     }
 
-    fn root_of(&self, name: &str) -> String {
-        let bases = &self.job.worked.cases.bases;
-        let mut name = name.to_owned();
-        for _ in 0..bases.len() {
-            match bases.get(&name).and_then(|base| base.like.clone()) {
-                Some(like) => name = like,
-                None => break,
-            }
-        }
-        name
-    }
-
     /// Takes over what was kept before and comes out as it did.
     fn reuse(&mut self, before: Option<&Kept>) {
         let Some(before) = before.filter(|before| before.grounds == self.kept.grounds) else {
@@ -154,12 +142,21 @@ impl<'a> Finder<'a> {
         };
         let from_solver = self.grounds.iter().filter_map(|(base, ground)| {
             let set = changes(&case, ground)?;
-            self.small((base, ground), set, need)
+            self.small((base.as_str(), ground), set, need)
         });
         let fewest = from_solver.min_by_key(|case| case.set.len());
         let case = fewest.ok_or_else(|| {
-            let told = case.request.to_string();
-            format!("{} at {}: the solver's case fits no base: {told}", need.rule, need.name)
+            let tried = self.grounds.iter().map(|(base, ground)| {
+                let set = changes(&case, ground).unwrap_or_default();
+                format!("{base}: {:?}", self.weigher.changed(ground, &set))
+            });
+            let tried: Vec<String> = tried.collect();
+            format!(
+                "{} at {}: write a case of it in tests/: what the solver found fits no base ({})",
+                need.rule,
+                need.name,
+                tried.join("; ")
+            )
         })?;
         self.kept.cases.push(case);
         Ok(())
@@ -194,23 +191,36 @@ impl<'a> Finder<'a> {
         found.min_by_key(|case| case.set.len())
     }
 
+    /// Also a worked case of another ask may do: what it changes is tried on what is in order here.
     fn from_worked(&self, base: &str, set: &Changes, need: &Need<'_>) -> Option<KeptCase> {
-        if self.job.worked.cases.action(base) != Some(self.job.action) {
-            return None;
-        }
-        let root = self.root_of(base);
-        let ground = self.grounds.iter().find(|(name, _)| *name == root)?;
+        let own = self.job.worked.cases.action(base) == Some(self.job.action);
+        let all = self.all_changes(base, set);
+        let found = self.grounds.iter().flat_map(|(name, ground)| {
+            let whole = self.small((name.as_str(), ground), all.clone(), need);
+            let alone = || self.small((name.as_str(), ground), set.clone(), need);
+            whole.or_else(|| (!own).then(alone).flatten())
+        });
+        found.min_by_key(|case| case.set.len())
+    }
+
+    /// What a worked case changes of the base that is like no other.
+    fn all_changes(&self, base: &str, set: &Changes) -> Changes {
         let bases = &self.job.worked.cases.bases;
         let mut all = Changes::new();
         let mut name = base.to_owned();
-        while let Some(like) = bases.get(&name).and_then(|it| it.like.clone()) {
-            let mut own = bases.get(&name)?.set.clone();
+        while let Some(base) = bases.get(&name)
+            && let Some(like) = base.like.clone()
+        {
+            let said = base.context.iter();
+            let said = said.map(|(name, value)| (format!("context.{name}"), value.clone()));
+            let mut own: Changes = said.collect();
+            own.extend(base.set.clone());
             own.extend(all);
             all = own;
             name = like;
         }
         all.extend(set.clone());
-        self.small((&ground.0, &ground.1), all, need)
+        all
     }
 
     /// The changes that matter: each that can be left out is.
@@ -239,7 +249,8 @@ impl<'a> Finder<'a> {
                 }
             }
         }
-        Some(KeptCase {
+        // a case that changes nothing would tell nothing
+        (!set.is_empty()).then(|| KeptCase {
             base: base.to_owned(),
             set,
             no: no.into_iter().collect(),
