@@ -134,10 +134,9 @@ impl fmt::Display for ArmoryError {
                 f,
                 "the folder of {book} holds another text than the one that was adopted"
             ),
-            Self::HouseLost(book) => write!(
-                f,
-                "{book} was adopted, and its text is not in the record"
-            ),
+            Self::HouseLost(book) => {
+                write!(f, "{book} was adopted, and its text is not in the record")
+            }
             Self::HouseUnfit(first) => write!(
                 f,
                 "a house book that was adopted does not stand beside this program's books: {first}"

@@ -168,15 +168,28 @@ pub fn redecide(segment: Segment, desks: &Desks<'_>) -> Vec<Wrong> {
 }
 
 /// House books in force that are not the texts they were at the entry before.
-fn changed_house(entry: &Entry, state: &State, (before, desks): (&[String], &Desks<'_>)) -> Vec<Wrong> {
+fn changed_house(
+    entry: &Entry,
+    state: &State,
+    (before, desks): (&[String], &Desks<'_>),
+) -> Vec<Wrong> {
     let (Ok(before), Ok(after)) = (desks.desk(before), desks.desk(&entry.books)) else {
         return Vec::new();
     };
     let text = |desk: &Desk, id: &str| desk.shelf().digest_of(id);
-    let ids = state.unit.house_books.iter().map(|name| book_id(name.as_str()));
+    let ids = state
+        .unit
+        .house_books
+        .iter()
+        .map(|name| book_id(name.as_str()));
     let changed = ids.filter(|id| text(&before, id) != text(&after, id));
     changed
-        .map(|id| Wrong::entry(entry.seq, format!("its {id} is not the text that was adopted")))
+        .map(|id| {
+            Wrong::entry(
+                entry.seq,
+                format!("its {id} is not the text that was adopted"),
+            )
+        })
         .collect()
 }
 

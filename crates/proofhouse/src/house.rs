@@ -172,5 +172,9 @@ fn is_of_book(path: &str) -> bool {
 
 fn unreadable(path: &Path, wrong: &std::io::Error) -> Trouble {
     let what = format!("{} cannot be read: {wrong}", path.display());
-    Trouble::new("house-unreadable", what, "name a folder that is there and can be read")
+    Trouble::new(
+        "house-unreadable",
+        what,
+        "name a folder that is there and can be read",
+    )
 }

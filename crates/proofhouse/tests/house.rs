@@ -27,8 +27,7 @@ fn rule(id: &str, body: &str) -> String {
     )
 }
 
-const TWO_HEARERS: &str =
-    "forbid (principal, action == Action::\"open_day\", resource)\nwhen { context.answers.hearers < 2 };";
+const TWO_HEARERS: &str = "forbid (principal, action == Action::\"open_day\", resource)\nwhen { context.answers.hearers < 2 };";
 
 /// A folder of this name with these files in it.
 fn folder(name: &str, files: &[(&str, &[u8])]) -> (TempDir, PathBuf) {
@@ -80,11 +79,26 @@ fn a_good_book_however_it_is_laid_out_says_what_it_would_refuse_and_its_digest()
 #[test]
 fn every_fault_of_a_bad_book_is_told_at_once_with_its_line_and_what_was_meant() {
     let rules = [
-        rule("A", "permit (principal, action == Action::\"issue\", resource);"),
-        rule("B", "forbid (principal, action == Action::\"issue\", resource)\nwhen { resource.check_age_minutes + 1 > 5 };"),
-        rule("C", "forbid (principal, action == Action::\"issue\", resource)\nwhen { resource.check_age_minuts > 5 };"),
-        rule("D", "forbid (principal, action == Action::\"isue\", resource);"),
-        rule("E", "forbid (principal, action == Action::\"issue\", resource)\nunless { principal in Role::\"armourer\" };"),
+        rule(
+            "A",
+            "permit (principal, action == Action::\"issue\", resource);",
+        ),
+        rule(
+            "B",
+            "forbid (principal, action == Action::\"issue\", resource)\nwhen { resource.check_age_minutes + 1 > 5 };",
+        ),
+        rule(
+            "C",
+            "forbid (principal, action == Action::\"issue\", resource)\nwhen { resource.check_age_minuts > 5 };",
+        ),
+        rule(
+            "D",
+            "forbid (principal, action == Action::\"isue\", resource);",
+        ),
+        rule(
+            "E",
+            "forbid (principal, action == Action::\"issue\", resource)\nunless { principal in Role::\"armourer\" };",
+        ),
         rule("IWLMSC-1-MEETING", TWO_HEARERS),
         rule("F", TWO_HEARERS).replace("@remedy(\"Do F.\")\n", ""),
         rule("law-5", TWO_HEARERS),
@@ -117,8 +131,21 @@ fn every_fault_of_a_bad_book_is_told_at_once_with_its_line_and_what_was_meant() 
 #[test]
 fn a_hostile_folder_is_refused_and_never_breaks_the_program() {
     let good = rule("STUDIO-HEARERS", TWO_HEARERS);
-    let deep = rule("DEEP", &format!("forbid (principal, action == Action::\"open_day\", resource)\nwhen {{ {}true{} }};", "(".repeat(50_000), ")".repeat(50_000)));
-    let chain = rule("CHAIN", &format!("forbid (principal, action == Action::\"open_day\", resource)\nwhen {{ true{} }};", " || true".repeat(20_000)));
+    let deep = rule(
+        "DEEP",
+        &format!(
+            "forbid (principal, action == Action::\"open_day\", resource)\nwhen {{ {}true{} }};",
+            "(".repeat(50_000),
+            ")".repeat(50_000)
+        ),
+    );
+    let chain = rule(
+        "CHAIN",
+        &format!(
+            "forbid (principal, action == Action::\"open_day\", resource)\nwhen {{ true{} }};",
+            " || true".repeat(20_000)
+        ),
+    );
     let large = "// a comment\n".repeat(40_000);
     let escapes = good.replace("The studio wants", "\u{1b}[2J\u{1b}[32mGO");
     let cases: [(&str, &[u8], &str); 6] = [
@@ -127,7 +154,11 @@ fn a_hostile_folder_is_refused_and_never_breaks_the_program() {
         ("large.cedar", large.as_bytes(), "file-large"),
         ("latin.cedar", b"// caf\xe9\n", "file-not-text"),
         ("escape.cedar", escapes.as_bytes(), "annotation-control"),
-        ("broken.cedar", b"forbid (principal, action", "rule-unreadable"),
+        (
+            "broken.cedar",
+            b"forbid (principal, action",
+            "rule-unreadable",
+        ),
     ];
     for (name, bytes, code) in cases {
         let (_place, studio) = folder("studio", &[("good.cedar", good.as_bytes()), (name, bytes)]);
@@ -158,17 +189,24 @@ fn what_is_no_house_book_cannot_be_read() {
         let output = check(&wrong);
         assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     }
-    let (_place, school) = folder("baseline", &[("a.cedar", rule("X", TWO_HEARERS).as_bytes())]);
-    assert_eq!(check(&school).status.code(), Some(0), "a name of ours is its own under house/");
+    let (_place, school) = folder(
+        "baseline",
+        &[("a.cedar", rule("X", TWO_HEARERS).as_bytes())],
+    );
+    assert_eq!(
+        check(&school).status.code(),
+        Some(0),
+        "a name of ours is its own under house/"
+    );
 }
 
 fn timeline(place: &Path, adopt_by: &str, book: &str, hearers: &str) -> PathBuf {
     let head = r#"{"timeline":"studio-day","title":"A day with a house book","zone":"America/Los_Angeles","place":"","kind":"screen","date":"2026-03-09","people":{"producer":["producer"],"first_ad":["first_ad"],"armorer":["armorer"],"crew_1":["crew"],"crew_2":["crew"]},"sources":["made for this test"],"expect":{"go":true}}"#;
     let adopt = format!(
-        r#"{{"step":1,"by":"producer","ask":"adopt_house_book","book":"{book}","with":[{{"person":"{adopt_by}","as":"accepts"}}],"status":"reconstructed"}}"#
+        r#"{{"step":1,"by":"producer","ask":"adopt_house_book","book":"{book}","with":[{{"person":"{adopt_by}","as":"accepts"}}],"status":"fictional"}}"#
     );
     let open = format!(
-        r#"{{"step":2,"by":"first_ad","ask":"open_day","with":[{{"person":"armorer","as":"accepts"}}{hearers}],"status":"reconstructed"}}"#
+        r#"{{"step":2,"by":"first_ad","ask":"open_day","with":[{{"person":"armorer","as":"accepts"}}{hearers}],"status":"fictional"}}"#
     );
     let path = place.join(format!("{adopt_by}-{book}-{}.jsonl", hearers.len()));
     fs::write(&path, [head, &adopt, &open].join("\n") + "\n").unwrap();
@@ -190,17 +228,37 @@ fn two_of_the_four_put_a_book_in_force_and_from_then_on_it_decides() {
     assert_eq!(alone.status.code(), Some(1), "{}", said(&alone));
     assert!(said(&alone).contains("STUDIO-HEARERS"), "{}", said(&alone));
     let crew = play(&day("crew_1", "studio", HEARD));
-    assert!(said(&crew).contains("BASE-WHO-ADOPT-HOUSE-BOOK"), "{}", said(&crew));
+    assert!(
+        said(&crew).contains("BASE-WHO-ADOPT-HOUSE-BOOK"),
+        "{}",
+        said(&crew)
+    );
     let typo = play(&day("first_ad", "studoi", HEARD));
     assert_eq!(typo.status.code(), Some(1), "{}", said(&typo));
-    assert!(said(&typo).contains("no house book studoi"), "{}", said(&typo));
+    assert!(
+        said(&typo).contains("no house book studoi"),
+        "{}",
+        said(&typo)
+    );
 }
 
 #[test]
 fn a_book_that_does_not_stand_goes_on_no_shelf() {
-    let (place, studio) = folder("studio", &[("open.cedar", b"permit (principal, action, resource);")]);
+    let (place, studio) = folder(
+        "studio",
+        &[("open.cedar", b"permit (principal, action, resource);")],
+    );
     let day = timeline(place.path(), "first_ad", "studio", HEARD);
-    let output = run(&["replay", day.to_str().unwrap(), "--house", studio.to_str().unwrap()]);
+    let output = run(&[
+        "replay",
+        day.to_str().unwrap(),
+        "--house",
+        studio.to_str().unwrap(),
+    ]);
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
-    assert!(said(&output).contains("proofhouse rules check"), "{}", said(&output));
+    assert!(
+        said(&output).contains("proofhouse rules check"),
+        "{}",
+        said(&output)
+    );
 }

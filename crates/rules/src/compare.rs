@@ -74,7 +74,11 @@ impl Comparison<'_> {
         let mut left = beyond(action, goes, refuses);
         let mut differences = Vec::new();
         if let Some(kept) = self.library.of(action) {
-            for case in kept.cases.iter().filter(|case| is_quiet(case, action, goes)) {
+            for case in kept
+                .cases
+                .iter()
+                .filter(|case| is_quiet(case, action, goes))
+            {
                 let says_no = |id: &str| case.no.iter().any(|no| no == id);
                 if !left.iter().any(|id| says_no(id)) {
                     continue;
@@ -107,9 +111,19 @@ impl Comparison<'_> {
     }
 
     /// Parts rules into those that are kept as adding nothing here, and those of which nothing is known.
-    fn told_alike(&self, action: &str, goes: &InForce, left: Vec<&str>) -> (Vec<String>, Vec<String>) {
+    fn told_alike(
+        &self,
+        action: &str,
+        goes: &InForce,
+        left: Vec<&str>,
+    ) -> (Vec<String>, Vec<String>) {
         let in_force = |book: &String| goes.books().iter().any(|here| here.id == *book);
-        let rows: Vec<&Alike> = self.library.of(action).into_iter().flat_map(|kept| &kept.alike).collect();
+        let rows: Vec<&Alike> = self
+            .library
+            .of(action)
+            .into_iter()
+            .flat_map(|kept| &kept.alike)
+            .collect();
         let alike = |id: &String| {
             let mut rows = rows.iter();
             rows.any(|row| row.rule == *id && row.under.iter().all(in_force))

@@ -160,18 +160,23 @@ impl std::fmt::Display for Finding {
 
 /// What a writer may want to look at again, without a solver: by comparing texts and worked cases.
 pub fn findings(shelf: &Shelf, book: &str, shipped: &Texts) -> Vec<Finding> {
-    let texts = shipped.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    let texts = shipped
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()));
     let cases = Cases::read(texts).unwrap_or_default();
     let own = shelf.rules().iter().filter(|rule| rule.book == book);
-    let kinds = own.filter(|rule| rule.effect == Effect::Refuse).flat_map(|rule| {
-        let same = same_as(shelf, rule).map(FindingKind::SameAs);
-        let in_order = refuses_in_order(shelf, rule, &cases).then_some(FindingKind::RefusesInOrder);
-        let rule = rule.id.clone();
-        same.into_iter().chain(in_order).map(move |kind| Finding {
-            rule: rule.clone(),
-            kind,
-        })
-    });
+    let kinds = own
+        .filter(|rule| rule.effect == Effect::Refuse)
+        .flat_map(|rule| {
+            let same = same_as(shelf, rule).map(FindingKind::SameAs);
+            let in_order =
+                refuses_in_order(shelf, rule, &cases).then_some(FindingKind::RefusesInOrder);
+            let rule = rule.id.clone();
+            same.into_iter().chain(in_order).map(move |kind| Finding {
+                rule: rule.clone(),
+                kind,
+            })
+        });
     kinds.collect()
 }
 
@@ -179,7 +184,10 @@ pub fn findings(shelf: &Shelf, book: &str, shipped: &Texts) -> Vec<Finding> {
 fn same_as(shelf: &Shelf, rule: &Rule) -> Option<String> {
     let condition = |id: &str| shelf.policy(id)?.to_json().ok()?.get("conditions").cloned();
     let own = condition(&rule.id)?;
-    let baseline = shelf.rules().iter().filter(|other| other.book == "baseline");
+    let baseline = shelf
+        .rules()
+        .iter()
+        .filter(|other| other.book == "baseline");
     let mut same = baseline.filter(|other| {
         let covers = |action| other.actions.contains(action);
         rule.actions.iter().all(covers) && condition(&other.id).as_ref() == Some(&own)

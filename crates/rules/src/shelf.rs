@@ -13,8 +13,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 use cedar_policy::{Policy, Schema};
 use custody::id::BookId;
 
-use crate::house;
 use crate::book::{Book, BookError, Never, Rule, sum};
+use crate::house;
 use crate::reads::Attributes;
 use select::{Choice, Chosen};
 

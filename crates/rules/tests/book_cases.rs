@@ -48,7 +48,12 @@ fn shelf() -> Shelf {
 
 fn tests() -> Cases {
     let files = files();
-    Cases::read(files.iter().map(|(path, text)| (path.as_str(), text.as_str()))).unwrap()
+    Cases::read(
+        files
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str())),
+    )
+    .unwrap()
 }
 
 /// Where the book of a rule, or a base, is in force.
@@ -154,7 +159,10 @@ fn every_case_of_every_rule_is_as_it_says() {
             let expected = case.speaks();
             match speaks(&shelf, rule, &facts, case.date.as_deref()) {
                 Ok(found) if found == expected => {}
-                Ok(_) => wrong.push(format!("{}: not {:?} with {:?}", rule.id, case.is, case.set)),
+                Ok(_) => wrong.push(format!(
+                    "{}: not {:?} with {:?}",
+                    rule.id, case.is, case.set
+                )),
                 Err(why) => wrong.push(format!("{}: {why} with {:?}", rule.id, case.set)),
             }
             let about = rule.actions.contains(&facts.action);

@@ -37,7 +37,10 @@ fn files() -> Vec<(String, String)> {
 
 /// Every place with its books in force, and the baseline alone.
 fn sides(shelf: &Shelf) -> Vec<(String, Arc<InForce>)> {
-    let places = shelf.books().iter().filter(|book| book.kind == BookKind::Place);
+    let places = shelf
+        .books()
+        .iter()
+        .filter(|book| book.kind == BookKind::Place);
     let places = places.map(|book| book.id.clone());
     let names = std::iter::once(String::new()).chain(places);
     let in_force = |place: String| {
@@ -60,7 +63,11 @@ struct Opened {
 
 fn opened() -> Opened {
     let files = files();
-    let texts = || files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    let texts = || {
+        files
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
+    };
     Opened {
         shelf: Shelf::open(files.clone()).unwrap(),
         cases: Cases::read(texts()).unwrap(),
@@ -91,16 +98,26 @@ fn every_kept_case_is_decided_in_every_place_as_it_says() {
             for (place, in_force) in &sides {
                 let slice = in_force.slice(action);
                 let ruling = slice.decide(&request, &entities);
-                let found: Vec<&str> = ruling.refusals.iter().map(|rule| rule.id.as_str()).collect();
+                let found: Vec<&str> = ruling
+                    .refusals
+                    .iter()
+                    .map(|rule| rule.id.as_str())
+                    .collect();
                 let here = |id: &&String| slice.rules().iter().any(|rule| rule.id == **id);
                 let kept: Vec<&String> = case.no.iter().filter(here).collect();
                 if ruling.go != kept.is_empty() || found.len() != kept.len() {
-                    wrong.push(format!("{action} at \"{place}\": {found:?}, kept as {kept:?}"));
+                    wrong.push(format!(
+                        "{action} at \"{place}\": {found:?}, kept as {kept:?}"
+                    ));
                 }
             }
         }
     }
-    assert!(wrong.is_empty(), "run cargo xtask compare:\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "run cargo xtask compare:\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -121,5 +138,9 @@ fn no_pair_of_places_is_left_out() {
         }
     }
     assert!(compared > 0);
-    assert!(wrong.is_empty(), "run cargo xtask compare:\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "run cargo xtask compare:\n{}",
+        wrong.join("\n")
+    );
 }

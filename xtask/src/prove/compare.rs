@@ -34,7 +34,11 @@ pub(super) struct Worked {
 impl Worked {
     /// Reads them among the files of a rulebooks folder.
     pub(super) fn read(files: &[(String, String)]) -> Result<Self, String> {
-        let texts = || files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+        let texts = || {
+            files
+                .iter()
+                .map(|(path, text)| (path.as_str(), text.as_str()))
+        };
         Ok(Self {
             cases: Cases::read(texts())?,
             library: Library::read(texts())?,
@@ -73,7 +77,9 @@ fn whole(job: Job<'_>, solver: &mut Solver<'_>) -> Came {
     for need in all.iter().filter(|need| !covered(need, &kept.cases)) {
         match row(need, &kept.alike) {
             Some(row) => {
-                if proved.insert((need.rule, need.of_books(row))) && adds(need, row, (job.action, solver))? {
+                if proved.insert((need.rule, need.of_books(row)))
+                    && adds(need, row, (job.action, solver))?
+                {
                     wrong.push(format!(
                         "{} is kept as adding nothing under {}, and does",
                         need.rule,
@@ -89,7 +95,10 @@ fn whole(job: Job<'_>, solver: &mut Solver<'_>) -> Came {
     }
     if wrong.is_empty() {
         let told = (all.len(), kept.cases.len(), proved.len());
-        Ok(format!("{} needs, {} cases, {} add nothing", told.0, told.1, told.2))
+        Ok(format!(
+            "{} needs, {} cases, {} add nothing",
+            told.0, told.1, told.2
+        ))
     } else {
         Err(wrong)
     }
@@ -172,7 +181,9 @@ fn write(folder: &Path, found: &[(String, Result<Kept, String>)]) -> Result<Stri
         }
     }
     if wrong.is_empty() {
-        Ok(format!("{cases} cases kept, {alike} rules that add nothing somewhere"))
+        Ok(format!(
+            "{cases} cases kept, {alike} rules that add nothing somewhere"
+        ))
     } else {
         Err(wrong.join("\n"))
     }

@@ -48,7 +48,10 @@ const CUSTODY: &str = "baseline/custody.cedar";
 
 #[test]
 fn the_small_books_hold_all_promises() {
-    for proof in Proof::ALL.into_iter().filter(|proof| *proof != Proof::Compare) {
+    for proof in Proof::ALL
+        .into_iter()
+        .filter(|proof| *proof != Proof::Compare)
+    {
         assert_eq!(failures(small_books(), Some(proof), ""), NONE);
     }
 }
@@ -68,7 +71,11 @@ fn a_weakened_rule_of_the_baseline_is_caught() {
 fn the_case_that_is_allowed_is_told_by_its_facts() {
     let files = with(CUSTODY, "[\"live\", \"unknown\"]", "[\"unknown\"]");
     let shelf = Shelf::open(files).unwrap();
-    let report = prove(&shelf, Some(Proof::Never), (&Implied::default(), &Worked::default()));
+    let report = prove(
+        &shelf,
+        Some(Proof::Never),
+        (&Implied::default(), &Worked::default()),
+    );
     let failed: Vec<_> = report
         .failures()
         .flat_map(|verdict| verdict.failed.clone())
@@ -97,7 +104,11 @@ fn a_rule_taken_out_of_the_baseline_is_caught() {
 #[test]
 fn a_theorem_holds_from_the_day_its_rules_do_and_leans_on_none_that_begins_later() {
     let shelf = Shelf::open(small_books()).unwrap();
-    let report = prove(&shelf, Some(Proof::Never), (&Implied::default(), &Worked::default()));
+    let report = prove(
+        &shelf,
+        Some(Proof::Never),
+        (&Implied::default(), &Worked::default()),
+    );
     let mut notes: Vec<_> = report
         .verdicts
         .iter()

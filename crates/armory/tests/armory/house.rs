@@ -27,7 +27,10 @@ pub const STRICT: &str = "when { context.answers.hearers < 2 };";
 pub const LOOSE: &str = "when { context.answers.hearers < 1 };";
 
 fn shelf(text: &str) -> Books {
-    let file = ("open.cedar".to_owned(), format!("{RULE}{text}").into_bytes());
+    let file = (
+        "open.cedar".to_owned(),
+        format!("{RULE}{text}").into_bytes(),
+    );
     let texts = take(&"studio".parse().unwrap(), [file]).unwrap();
     books().with_house(&texts).unwrap()
 }
@@ -50,8 +53,10 @@ pub fn set_with(text: &str) -> Set {
 
 /// Two put it in force.
 pub fn adopt(set: &mut Set) {
-    let answer = set.say(json!({"ask": "adopt_house_book", "book": "studio", "by": "producer",
-        "with": [{"person": "first_ad", "as": "accepts"}]}));
+    let answer = set.say(
+        json!({"ask": "adopt_house_book", "book": "studio", "by": "producer",
+        "with": [{"person": "first_ad", "as": "accepts"}]}),
+    );
     assert_eq!(answer.go, Some(true), "{:#?}", answer.rows);
 }
 
@@ -102,7 +107,10 @@ fn a_folder_that_says_something_else_by_now_stops_the_program_and_changes_nothin
     let mut set = set_with(STRICT);
     adopt(&mut set);
     let changed = opened(&set, shelf(LOOSE)).unwrap_err();
-    assert_eq!(changed, ArmoryError::HouseChanged("house/studio".to_owned()));
+    assert_eq!(
+        changed,
+        ArmoryError::HouseChanged("house/studio".to_owned())
+    );
     assert_eq!(changed.code(), "house-changed");
 }
 

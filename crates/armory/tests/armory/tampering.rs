@@ -324,7 +324,8 @@ fn a_house_book_that_becomes_another_text_is_named_where_it_does() {
     let wrong = Pack::of(entries, &signer()).audited(&strict);
     let told: Vec<String> = wrong.iter().map(ToString::to_string).collect();
     assert!(
-        told.iter().any(|it| it.contains("its house/studio is not the text that was adopted")),
+        told.iter()
+            .any(|it| it.contains("its house/studio is not the text that was adopted")),
         "{told:?}"
     );
 }

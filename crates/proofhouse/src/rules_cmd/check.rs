@@ -3,7 +3,9 @@
 use std::process::ExitCode;
 
 use anstyle::Style;
-use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode};
+use miette::{
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode,
+};
 use rules::{
     BookError, Rule, Shelf,
     book::Effect,
@@ -31,7 +33,11 @@ pub fn run(args: &Check, texts: &Texts) -> Result<ExitCode, Trouble> {
     let opened = read.and_then(|read| house::open(texts.shipped(), read));
     match (opened, args.json) {
         (Ok(shelf), false) => {
-            fine(&book, &shelf, &house::findings(&shelf, &book.id(), texts.shipped()));
+            fine(
+                &book,
+                &shelf,
+                &house::findings(&shelf, &book.id(), texts.shipped()),
+            );
             Ok(ExitCode::SUCCESS)
         }
         (Ok(shelf), true) => {
@@ -97,9 +103,14 @@ type Wanted = fn(Effect) -> bool;
 
 /// What a book would do, and the effects that say so.
 const HEADINGS: [(&str, Wanted); 3] = [
-    ("It would refuse, unless so", |effect| effect == Effect::Refuse),
+    ("It would refuse, unless so", |effect| {
+        effect == Effect::Refuse
+    }),
     ("It would warn", |effect| effect == Effect::Warn),
-    ("After an ask or report it would add", Effect::is_consequence),
+    (
+        "After an ask or report it would add",
+        Effect::is_consequence,
+    ),
 ];
 
 fn dated(rule: &Rule, on: String) -> String {
@@ -154,7 +165,11 @@ fn broken(book: &House, errors: &[BookError]) {
         1 => "1 error".to_owned(),
         many => format!("{many} errors"),
     };
-    anstream::println!("{} in {}: nobody can adopt it", styled(NO, &count), book.id());
+    anstream::println!(
+        "{} in {}: nobody can adopt it",
+        styled(NO, &count),
+        book.id()
+    );
 }
 
 /// An error with the line that it stands on.
@@ -169,7 +184,11 @@ struct Shown {
 impl Shown {
     fn of(book: &House, error: &BookError) -> Self {
         let name = book.shown(&error.file);
-        let text = book.read.as_ref().ok().and_then(|read| read.get(&error.file));
+        let text = book
+            .read
+            .as_ref()
+            .ok()
+            .and_then(|read| read.get(&error.file));
         let source = text.filter(|_| error.line > 0).map(|text| {
             let (offset, length) = token(text, error);
             let label = LabeledSpan::new(Some("here".to_owned()), offset, length);
@@ -222,7 +241,9 @@ impl Diagnostic for Shown {
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.source.as_ref().map(|(code, _)| code as &dyn SourceCode)
+        self.source
+            .as_ref()
+            .map(|(code, _)| code as &dyn SourceCode)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {

@@ -40,7 +40,12 @@ pub fn run(args: &Compare, texts: &Texts, shelf: &Shelf) -> Result<ExitCode, Tro
         super::known_action(shelf, action)?;
     }
     let sides = [side(shelf, &args.one, day)?, side(shelf, &args.other, day)?];
-    let files = || texts.shipped().iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    let files = || {
+        texts
+            .shipped()
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
+    };
     let cases = Cases::read(files()).map_err(|why| unfit(&why))?;
     let library = Library::read(files()).map_err(|why| unfit(&why))?;
     let comparison = Comparison {
@@ -58,7 +63,11 @@ pub fn run(args: &Compare, texts: &Texts, shelf: &Shelf) -> Result<ExitCode, Tro
 
 fn unfit(why: &str) -> Trouble {
     let what = format!("what is kept of comparisons does not fit the books: {why}");
-    Trouble::new("compare-unfit", what, "run cargo xtask compare, where the books are made")
+    Trouble::new(
+        "compare-unfit",
+        what,
+        "run cargo xtask compare, where the books are made",
+    )
 }
 
 /// The books in force at a place; `baseline` alone; or a kind's or house's book beside it.
@@ -137,8 +146,18 @@ fn tell(found: &[About], sides: &[Side; 2], (args, day): (&Compare, Date)) {
         styled(HEAD, &other.name)
     );
     for side in sides {
-        let books: Vec<&str> = side.in_force.books().iter().map(|book| book.id.as_str()).collect();
-        let line = format!("{}: {}, {} rules", side.name, books.join(" + "), side.in_force.rules().len());
+        let books: Vec<&str> = side
+            .in_force
+            .books()
+            .iter()
+            .map(|book| book.id.as_str())
+            .collect();
+        let line = format!(
+            "{}: {}, {} rules",
+            side.name,
+            books.join(" + "),
+            side.in_force.rules().len()
+        );
         anstream::println!("{}", block(2, QUIET, &line));
     }
     let mut cases = 0;
@@ -151,11 +170,19 @@ fn tell(found: &[About], sides: &[Side; 2], (args, day): (&Compare, Date)) {
     }
     let alike: Vec<&str> = found
         .iter()
-        .filter(|about| about.ways.iter().all(|way| way.differences.is_empty() && way.unknown.is_empty()))
+        .filter(|about| {
+            about
+                .ways
+                .iter()
+                .all(|way| way.differences.is_empty() && way.unknown.is_empty())
+        })
         .map(|about| about.action.as_str())
         .collect();
     if !alike.is_empty() {
-        let said = format!("The rules differ and the answers do not: {}.", alike.join(", "));
+        let said = format!(
+            "The rules differ and the answers do not: {}.",
+            alike.join(", ")
+        );
         anstream::println!("\n{}", block(0, QUIET, &said));
     }
     let words = match cases {
@@ -211,8 +238,16 @@ fn case(difference: &Difference) {
             _ => "",
         };
         anstream::println!("{}", block(4, NO, &reason.says));
-        anstream::println!("{}", block(6, Style::new(), &format!("→ {}", reason.remedy)));
-        let source = format!("{} · {} · {}{status}", reason.rule, reason.source, reason.force.as_str());
+        anstream::println!(
+            "{}",
+            block(6, Style::new(), &format!("→ {}", reason.remedy))
+        );
+        let source = format!(
+            "{} · {} · {}{status}",
+            reason.rule,
+            reason.source,
+            reason.force.as_str()
+        );
         anstream::println!("{}", block(6, QUIET, &source));
     }
 }

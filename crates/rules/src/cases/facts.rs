@@ -139,10 +139,7 @@ impl Facts {
 
     fn uid(&self, handle: &str) -> Result<EntityUid, String> {
         let kind = self.kind(handle);
-        uid(
-            kind.ok_or_else(|| format!("there is no {handle}"))?,
-            handle,
-        )
+        uid(kind.ok_or_else(|| format!("there is no {handle}"))?, handle)
     }
 }
 

@@ -88,8 +88,14 @@ impl Kept {
             let name = line(serde_json::to_string(base));
             format!("{name}: {}", line(serde_json::to_string(set)))
         });
-        let cases = self.cases.iter().map(|case| line(serde_json::to_string(case)));
-        let alike = self.alike.iter().map(|row| line(serde_json::to_string(row)));
+        let cases = self
+            .cases
+            .iter()
+            .map(|case| line(serde_json::to_string(case)));
+        let alike = self
+            .alike
+            .iter()
+            .map(|row| line(serde_json::to_string(row)));
         format!(
             "{{\n\"grounds\": {{{}}},\n\"cases\": [{}],\n\"alike\": [{}]\n}}\n",
             listed(grounds),

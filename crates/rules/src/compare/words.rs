@@ -98,7 +98,9 @@ impl Words {
         };
         let said = |owner: &str, name: &str| {
             let means = self.meaning(owner, name).map(first_part);
-            means.unwrap_or(name).to_owned()
+            // a list of the values says less than the name
+            let means = means.filter(|means| !means.contains(" or "));
+            means.map_or_else(|| name.replace('_', " "), str::to_owned)
         };
         match steps.as_slice() {
             ["tags", topic] => format!("{} {topic}", document.1),
@@ -143,7 +145,9 @@ fn first_part(means: &str) -> &str {
 fn thing(ground: &Facts, handle: &str) -> String {
     let roles = ground.get(&format!("{handle}.roles"));
     let class = ground.get(&format!("{handle}.class"));
-    let is = roles.map(|roles| plain(&roles)).or(class.map(|it| plain(&it)));
+    let is = roles
+        .map(|roles| plain(&roles))
+        .or(class.map(|it| plain(&it)));
     match (is, ground.kind(handle)) {
         (Some(is), _) if is != handle && is != "none" => format!("{handle} ({is})"),
         (_, Some(kind)) if kind.to_lowercase() != handle => {
@@ -168,7 +172,9 @@ fn plain(value: &Value) -> String {
         Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(", "),
         Value::Object(fields) if fields.is_empty() => "none".to_owned(),
         Value::Object(fields) => {
-            let fields = fields.iter().map(|(name, it)| format!("{name} {}", plain(it)));
+            let fields = fields
+                .iter()
+                .map(|(name, it)| format!("{name} {}", plain(it)));
             fields.collect::<Vec<_>>().join(", ")
         }
         other => other.to_string(),

@@ -22,11 +22,7 @@ fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str>
 }
 
 /// What to do next where a word is not known: the names like it, or where all of them stand.
-pub fn meant<'a>(
-    word: &str,
-    names: impl Iterator<Item = &'a str>,
-    otherwise: &str,
-) -> String {
+pub fn meant<'a>(word: &str, names: impl Iterator<Item = &'a str>, otherwise: &str) -> String {
     match nearest(word, names).as_slice() {
         [] => otherwise.to_owned(),
         near => format!("did you mean {}?", near.join(", ")),

@@ -62,9 +62,8 @@ fn refused_reports(all: &[(Found<'_>, Linted)], schema: &Schema) -> Vec<BookErro
     });
     let asks: BTreeSet<&str> = asks.collect();
     let known: BTreeSet<&str> = schema.actions().map(|uid| uid.id().unescaped()).collect();
-    let report = |action: &&String| {
-        known.contains(action.as_str()) && !asks.contains(action.as_str())
-    };
+    let report =
+        |action: &&String| known.contains(action.as_str()) && !asks.contains(action.as_str());
     let mut errors = Vec::new();
     for (found, linted) in all {
         let Linted::Rule(rule) = linted else { continue };
@@ -118,13 +117,13 @@ fn against_schema<'a>(
         };
         let result = validator.validate(&set, ValidationMode::Strict);
         let wrong = result.validation_errors();
-        errors.extend(wrong.map(|error| {
-            of_diagnostic(error, found, ("rule-against-schema", attributes))
-        }));
+        errors.extend(
+            wrong.map(|error| of_diagnostic(error, found, ("rule-against-schema", attributes))),
+        );
         let doubtful = result.validation_warnings();
-        errors.extend(doubtful.map(|warning| {
-            of_diagnostic(warning, found, ("rule-suspicious", attributes))
-        }));
+        errors.extend(
+            doubtful.map(|warning| of_diagnostic(warning, found, ("rule-suspicious", attributes))),
+        );
     }
     errors
 }

@@ -63,7 +63,10 @@ pub(super) fn open(files: Vec<(String, String)>) -> Result<Shelf, Vec<BookError>
         }
     }
     // where the baseline itself is broken, what is missing from it would be told of every rule
-    if errors.iter().all(|error| !error.file.starts_with("baseline/")) {
+    if errors
+        .iter()
+        .all(|error| !error.file.starts_with("baseline/"))
+    {
         errors.extend(check_whole(&all, &others, (&schema, &attributes)));
     }
     let books = books(&sorted, &all, &mut errors);

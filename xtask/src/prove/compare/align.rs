@@ -32,7 +32,10 @@ pub(super) fn changes(case: &Env, ground: &Facts) -> Option<Changes> {
         names.name(thing, ground);
     }
     let mut set = Changes::new();
-    let ends = [(case.request.principal()?, "principal"), (case.request.resource()?, "resource")];
+    let ends = [
+        (case.request.principal()?, "principal"),
+        (case.request.resource()?, "resource"),
+    ];
     for (uid, end) in ends {
         let thing = (uid.type_name().to_string(), uid.id().unescaped().to_owned());
         let handle = names.known.get(&thing)?;
@@ -66,7 +69,9 @@ impl Solved {
         for entity in case.entities.to_json_value().ok()?.as_array()? {
             let uid = thing(entity.get("uid")?)?;
             let mut attrs = entity.get("attrs")?.as_object()?.clone();
-            let tags = entity.get("tags").filter(|tags| tags.as_object().is_some_and(|it| !it.is_empty()));
+            let tags = entity
+                .get("tags")
+                .filter(|tags| tags.as_object().is_some_and(|it| !it.is_empty()));
             attrs.extend(tags.map(|tags| ("tags".to_owned(), tags.clone())));
             if uid.0 == "Person" {
                 let roles = entity.get("parents")?.as_array()?.iter();
@@ -108,7 +113,8 @@ impl Names {
         for (name, value) in solved {
             let other = own.get(name).and_then(Value::as_str);
             let handle = other.and_then(|text| text.split_once("::"));
-            if let (Some(thing), Some((kind, handle))) = (value.get("__entity").and_then(thing), handle)
+            if let (Some(thing), Some((kind, handle))) =
+                (value.get("__entity").and_then(thing), handle)
                 && thing.0 == kind
             {
                 self.pair(thing, handle);
@@ -160,7 +166,11 @@ impl Names {
 }
 
 /// Adds each field that is otherwise; fields of a record, and tags, one by one.
-fn differ(root: &str, (solved, own): (&Map<String, Value>, &Map<String, Value>), set: &mut Changes) {
+fn differ(
+    root: &str,
+    (solved, own): (&Map<String, Value>, &Map<String, Value>),
+    set: &mut Changes,
+) {
     let names: BTreeSet<&String> = solved.keys().chain(own.keys()).collect();
     for name in names {
         let (there, here) = (solved.get(name), own.get(name));
@@ -168,11 +178,20 @@ fn differ(root: &str, (solved, own): (&Map<String, Value>, &Map<String, Value>),
         let empty = Map::new();
         let record = |value: Option<&Value>| value.is_some_and(Value::is_object);
         if record(there) || record(here) {
-            let fields = |value: Option<&'_ Value>| value.and_then(Value::as_object).cloned().unwrap_or(empty.clone());
+            let fields = |value: Option<&'_ Value>| {
+                value
+                    .and_then(Value::as_object)
+                    .cloned()
+                    .unwrap_or(empty.clone())
+            };
             let (there, here) = (fields(there), fields(here));
             let paper = root.ends_with(".tags");
             if paper && there != here {
-                let value = if there.is_empty() { Value::Null } else { there.into() };
+                let value = if there.is_empty() {
+                    Value::Null
+                } else {
+                    there.into()
+                };
                 set.insert(path, value);
             } else if !paper {
                 differ(&path, (&there, &here), set);

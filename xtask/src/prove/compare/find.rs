@@ -38,7 +38,11 @@ pub(super) fn some_case(
     (action, solver): (&str, &mut Solver<'_>),
 ) -> Result<Option<Env>, String> {
     let shelf = solver.shelf;
-    let policy = |id: &str| shelf.policy(id).ok_or_else(|| format!("{id} is not on the shelf"));
+    let policy = |id: &str| {
+        shelf
+            .policy(id)
+            .ok_or_else(|| format!("{id} is not on the shelf"))
+    };
     let alone = as_permit(policy(rule)?)?;
     let others: Result<Vec<&Policy>, String> = others.iter().map(|id| policy(id)).collect();
     let others = others?;
@@ -69,7 +73,9 @@ impl<'a> Finder<'a> {
             kept: Kept::default(),
         };
         let bases = &job.worked.cases.bases;
-        let own = bases.iter().filter(|(_, base)| base.like.is_none() && base.action == job.action);
+        let own = bases
+            .iter()
+            .filter(|(_, base)| base.like.is_none() && base.action == job.action);
         for (name, _) in own {
             let needs = finder.ground(name)?;
             let facts = job.worked.cases.facts(name, &needs)?;
@@ -172,7 +178,9 @@ impl<'a> Finder<'a> {
         for book in books.iter().rev() {
             let mut less = row.clone();
             less.under.retain(|other| other != book);
-            if !less.under.is_empty() && some_case(need.rule, &need.of_books(&less), (self.job.action, solver))?.is_none() {
+            if !less.under.is_empty()
+                && some_case(need.rule, &need.of_books(&less), (self.job.action, solver))?.is_none()
+            {
                 row = less;
             }
         }
@@ -183,7 +191,10 @@ impl<'a> Finder<'a> {
     /// A worked case of the rule that shows what is needed.
     fn worked(&self, need: &Need<'_>) -> Option<KeptCase> {
         let cases = &self.job.worked.cases;
-        let of_rule = cases.cases.iter().filter(|of_rule| of_rule.rule == need.rule);
+        let of_rule = cases
+            .cases
+            .iter()
+            .filter(|of_rule| of_rule.rule == need.rule);
         let found = of_rule.flat_map(|of_rule| {
             let no = of_rule.cases.iter().filter(|case| case.speaks());
             no.filter_map(|case| self.from_worked(&of_rule.base, &case.set, need))
@@ -224,7 +235,12 @@ impl<'a> Finder<'a> {
     }
 
     /// The changes that matter: each that can be left out is.
-    fn small(&self, (base, ground): (&str, &Facts), set: Changes, need: &Need<'_>) -> Option<KeptCase> {
+    fn small(
+        &self,
+        (base, ground): (&str, &Facts),
+        set: Changes,
+        need: &Need<'_>,
+    ) -> Option<KeptCase> {
         let shows = |set: &Changes| {
             let no = self.weigher.changed(ground, set).ok()?;
             let quiet = !need.in_force.iter().any(|id| no.contains(*id));
@@ -264,7 +280,8 @@ impl<'a> Finder<'a> {
         let sets = sets.flat_map(|of_rule| of_rule.cases.iter().map(|case| &case.set));
         let same = sets.flat_map(|set| set.iter());
         let same = same.filter(|(other, it)| {
-            last(other) == last(path) && std::mem::discriminant(*it) == std::mem::discriminant(value)
+            last(other) == last(path)
+                && std::mem::discriminant(*it) == std::mem::discriminant(value)
         });
         let mut values: Vec<Value> = same.map(|(_, value)| value.clone()).collect();
         if values.contains(value) {
@@ -284,9 +301,8 @@ impl<'a> Finder<'a> {
                 cases.remove(at);
                 cases
             };
-            let only = |need: &&Need<'_>| {
-                covered(need, &self.kept.cases) && !covered(need, &without)
-            };
+            let only =
+                |need: &&Need<'_>| covered(need, &self.kept.cases) && !covered(need, &without);
             if !all.iter().any(|need| only(&need)) {
                 self.kept.cases = without;
             }

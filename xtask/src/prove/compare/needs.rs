@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use cedar_policy::{Authorizer, PolicySet};
+use rules::Shelf;
 use rules::book::Rule;
 use rules::cases::{Cases, Changes, Facts};
 use rules::compare::{Alike, Comparison, Kept, KeptCase, Library};
-use rules::Shelf;
 
 use super::super::dead_end::choices;
 use super::super::jobs::refusing;
@@ -63,7 +63,11 @@ pub(super) fn needs<'a>(shelf: &'a Shelf, action: &str) -> Vec<Need<'a>> {
             .collect();
         let later = shelf.turns().iter().copied().filter(|day| *day > since);
         for day in std::iter::once(since).chain(later) {
-            let on_day: Vec<&Rule> = chosen.iter().copied().filter(|it| it.in_force_on(day)).collect();
+            let on_day: Vec<&Rule> = chosen
+                .iter()
+                .copied()
+                .filter(|it| it.in_force_on(day))
+                .collect();
             let in_force: BTreeSet<&str> = on_day.iter().map(|rule| rule.id.as_str()).collect();
             if !seen.insert(in_force.clone()) {
                 continue;
@@ -72,9 +76,9 @@ pub(super) fn needs<'a>(shelf: &'a Shelf, action: &str) -> Vec<Need<'a>> {
                 .iter()
                 .map(|rule| (rule.id.as_str(), rule.book.as_str()))
                 .collect();
-            let missing = own.iter().filter(|rule| {
-                rule.book != "baseline" && !books.contains(&rule.book)
-            });
+            let missing = own
+                .iter()
+                .filter(|rule| rule.book != "baseline" && !books.contains(&rule.book));
             needs.extend(missing.map(|rule| Need {
                 rule: rule.id.as_str(),
                 name: format!("{} from {day}", books.join(" + ")),
@@ -122,16 +126,24 @@ impl<'a> Weigher<'a> {
     /// Ids of the rules that refuse some facts.
     pub(super) fn refusing(&self, facts: &Facts) -> Result<BTreeSet<String>, String> {
         let (request, entities) = facts.asked(self.shelf)?;
-        let answer = self.authorizer.is_authorized(&request, &self.all, &entities);
+        let answer = self
+            .authorizer
+            .is_authorized(&request, &self.all, &entities);
         if let Some(error) = answer.diagnostics().errors().next() {
             return Err(error.to_string());
         }
         let reasons = answer.diagnostics().reason();
-        Ok(reasons.map(|id| AsRef::<str>::as_ref(id).to_owned()).collect())
+        Ok(reasons
+            .map(|id| AsRef::<str>::as_ref(id).to_owned())
+            .collect())
     }
 
     /// Ids of the rules that refuse a case in order with some facts changed.
-    pub(super) fn changed(&self, ground: &Facts, set: &Changes) -> Result<BTreeSet<String>, String> {
+    pub(super) fn changed(
+        &self,
+        ground: &Facts,
+        set: &Changes,
+    ) -> Result<BTreeSet<String>, String> {
         let mut facts = ground.clone();
         facts.change(set)?;
         self.refusing(&facts)

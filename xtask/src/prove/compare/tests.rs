@@ -37,7 +37,10 @@ const BASES: &str = r#"{
 fn worked(mut files: Files, kept: &[(String, Kept)]) -> (Shelf, Worked) {
     let shelf = Shelf::open(files.clone()).unwrap();
     files.push(("tests/bases.json".to_owned(), BASES.to_owned()));
-    files.extend(kept.iter().map(|(action, kept)| (Kept::path(action), kept.to_text())));
+    files.extend(
+        kept.iter()
+            .map(|(action, kept)| (Kept::path(action), kept.to_text())),
+    );
     (shelf, Worked::read(&files).unwrap())
 }
 
@@ -54,7 +57,10 @@ fn found(files: &Files) -> Vec<(String, Kept)> {
 fn failures(files: &Files, kept: &[(String, Kept)]) -> Vec<String> {
     let (shelf, worked) = worked(files.clone(), kept);
     let report = prove(&shelf, Some(Proof::Compare), (&Implied::default(), &worked));
-    report.failures().flat_map(|verdict| verdict.failed.clone()).collect()
+    report
+        .failures()
+        .flat_map(|verdict| verdict.failed.clone())
+        .collect()
 }
 
 #[test]
@@ -70,22 +76,44 @@ fn where_places_differ_a_small_case_is_found_and_holds() {
             (no.collect(), case.set.keys().map(String::as_str).collect())
         })
         .collect();
-    assert!(shown.contains(&(vec!["CA-COURSE"], vec!["smith.tags.csatf_s"])), "{shown:?}");
-    assert!(shown.contains(&(vec!["STAGE-SINGLE"], vec!["context.rounds"])), "{shown:?}");
-    assert!(shown.contains(&(vec!["US-AGE"], vec!["smith.age_years"])), "{shown:?}");
+    assert!(
+        shown.contains(&(vec!["CA-COURSE"], vec!["smith.tags.csatf_s"])),
+        "{shown:?}"
+    );
+    assert!(
+        shown.contains(&(vec!["STAGE-SINGLE"], vec!["context.rounds"])),
+        "{shown:?}"
+    );
+    assert!(
+        shown.contains(&(vec!["US-AGE"], vec!["smith.age_years"])),
+        "{shown:?}"
+    );
 }
 
 #[test]
 fn a_case_that_is_missing_or_comes_out_otherwise_is_named() {
     let books = small_books();
     let mut kept = found(&books);
-    let load = kept.iter_mut().find(|(action, _)| action == "load").unwrap();
+    let load = kept
+        .iter_mut()
+        .find(|(action, _)| action == "load")
+        .unwrap();
     load.1.cases.retain(|case| case.no != ["US-AGE"]);
     let missing = failures(&books, &kept);
-    assert!(missing[0].starts_with("no case is kept of US-AGE where baseline from"), "{missing:?}");
-    let stricter = with("kinds/stage/stage.cedar", "context.rounds > 1", "context.rounds > 1 || true");
+    assert!(
+        missing[0].starts_with("no case is kept of US-AGE where baseline from"),
+        "{missing:?}"
+    );
+    let stricter = with(
+        "kinds/stage/stage.cedar",
+        "context.rounds > 1",
+        "context.rounds > 1 || true",
+    );
     let otherwise = failures(&stricter, &found(&books));
-    assert!(otherwise[0].starts_with("a kept case of load comes out otherwise"), "{otherwise:?}");
+    assert!(
+        otherwise[0].starts_with("a kept case of load comes out otherwise"),
+        "{otherwise:?}"
+    );
 }
 
 #[test]
@@ -101,12 +129,17 @@ fn a_rule_that_adds_nothing_is_proved_to_and_a_false_claim_is_caught() {
         rule: "CA-HANDLER".to_owned(),
         under: vec!["baseline".to_owned()],
     };
-    let issue = &mut kept.iter_mut().find(|(action, _)| action == "issue").unwrap().1;
+    let issue = &mut kept
+        .iter_mut()
+        .find(|(action, _)| action == "issue")
+        .unwrap()
+        .1;
     assert_eq!(issue.alike, [row]);
     // the same claim about a rule that does add something
     let caught = failures(&small_books(), &kept);
     assert!(
-        caught.contains(&"CA-HANDLER is kept as adding nothing under baseline, and does".to_owned()),
+        caught
+            .contains(&"CA-HANDLER is kept as adding nothing under baseline, and does".to_owned()),
         "{caught:?}"
     );
 }
