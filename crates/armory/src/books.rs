@@ -54,7 +54,7 @@ impl Books {
 
     /// The same, where the house books in force are the very texts that were adopted: `kept` is what
     /// stands in the record. A folder that says otherwise is a fault, and never a silent change.
-    pub(crate) fn as_adopted(self, ids: &[String], kept: &Texts) -> Result<Self, ArmoryError> {
+    pub(crate) fn held_to(self, ids: &[String], kept: &Texts) -> Result<Self, ArmoryError> {
         let mut texts = Texts::clone(&self.texts);
         for id in ids {
             let adopted = of_house(kept, id);

@@ -216,7 +216,7 @@ fn adopted(books: Books, store: &dyn Store, image: &Image) -> Result<Books, Armo
         let kept = piece.and_then(|piece| logbook::books::from_bytes(&piece));
         let kept = kept.filter(|texts| rules::book::digest(texts) == *digest);
         let kept = kept.ok_or_else(|| ArmoryError::HouseLost(ids.join(", ")))?;
-        return books.as_adopted(&ids, &kept);
+        return books.held_to(&ids, &kept);
     }
     Err(ArmoryError::HouseLost(ids.join(", ")))
 }

@@ -197,13 +197,13 @@ impl<'a> Finder<'a> {
             .filter(|of_rule| of_rule.rule == need.rule);
         let found = of_rule.flat_map(|of_rule| {
             let no = of_rule.cases.iter().filter(|case| case.speaks());
-            no.filter_map(|case| self.from_worked(&of_rule.base, &case.set, need))
+            no.filter_map(|case| self.try_worked(&of_rule.base, &case.set, need))
         });
         found.min_by_key(|case| case.set.len())
     }
 
     /// Also a worked case of another ask may do: what it changes is tried on what is in order here.
-    fn from_worked(&self, base: &str, set: &Changes, need: &Need<'_>) -> Option<KeptCase> {
+    fn try_worked(&self, base: &str, set: &Changes, need: &Need<'_>) -> Option<KeptCase> {
         let own = self.job.worked.cases.action(base) == Some(self.job.action);
         let all = self.all_changes(base, set);
         let found = self.grounds.iter().flat_map(|(name, ground)| {
