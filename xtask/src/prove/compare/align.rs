@@ -73,7 +73,7 @@ impl Solved {
                 .get("tags")
                 .filter(|tags| tags.as_object().is_some_and(|it| !it.is_empty()));
             attrs.extend(tags.map(|tags| ("tags".to_owned(), tags.clone())));
-            if uid.0 == "Person" {
+            if uid.0 == "Person" && attrs.contains_key("roles") {
                 let roles = entity.get("parents")?.as_array()?.iter();
                 let roles = roles.filter_map(|role| role.get("id").cloned());
                 attrs.insert("roles".to_owned(), roles.collect());
