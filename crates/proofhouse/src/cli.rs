@@ -172,7 +172,7 @@ pub enum RulesCommand {
 /// Show where two places differ.
 #[derive(Debug, ClapArgs)]
 #[command(
-    after_help = "Each case was found by a solver, is kept with the books, and is decided again on both sides
+    after_help = "Each case is kept with the books (a solver sees to it that none is missing) and decided again on both sides
 before it is shown. A side is a place, `baseline`, or a book such as `kinds/stage` or `house/school`.
 
 Examples:

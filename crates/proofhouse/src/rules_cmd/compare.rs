@@ -191,7 +191,7 @@ fn tell(found: &[About], sides: &[Side; 2], (args, day): (&Compare, Date)) {
         many => format!("{many} cases in which they answer differently."),
     };
     anstream::println!(
-        "\n{words} Each was found by a solver and decided again just now. {}",
+        "\n{words} Each is a worked case of the books or was found by a solver, and was decided again just now. {}",
         rules::NOT_LEGAL_ADVICE
     );
 }
@@ -226,6 +226,10 @@ fn one_way(action: &str, (goes, refused, way): (&Side, &Side, &OneWay), all: boo
 }
 
 fn case(difference: &Difference) {
+    if difference.changes.is_empty() {
+        let said = "just as it is in order elsewhere";
+        anstream::println!("{}", block(4, Style::new(), said));
+    }
     for change in &difference.changes {
         let said = format!("{}: {}: {}", change.of, change.means, change.value);
         let else_ = format!("otherwise {}", change.instead_of);

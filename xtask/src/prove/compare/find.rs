@@ -57,6 +57,11 @@ pub(super) fn some_case(
     Ok(None)
 }
 
+/// The case that tells most: few changes, and none only where all that is in order is refused as it is.
+fn telling(case: &KeptCase) -> (bool, usize) {
+    (case.set.is_empty(), case.set.len())
+}
+
 struct Finder<'a> {
     job: Job<'a>,
     weigher: Weigher<'a>,
@@ -150,7 +155,7 @@ impl<'a> Finder<'a> {
             let set = changes(&case, ground)?;
             self.small((base.as_str(), ground), set, need)
         });
-        let fewest = from_solver.min_by_key(|case| case.set.len());
+        let fewest = from_solver.min_by_key(telling);
         let case = fewest.ok_or_else(|| {
             let tried = self.grounds.iter().map(|(base, ground)| {
                 let set = changes(&case, ground).unwrap_or_default();
@@ -199,7 +204,7 @@ impl<'a> Finder<'a> {
             let no = of_rule.cases.iter().filter(|case| case.speaks());
             no.filter_map(|case| self.try_worked(&of_rule.base, &case.set, need))
         });
-        found.min_by_key(|case| case.set.len())
+        found.min_by_key(telling)
     }
 
     /// Also a worked case of another ask may do: what it changes is tried on what is in order here.
@@ -211,7 +216,7 @@ impl<'a> Finder<'a> {
             let alone = || self.small((name.as_str(), ground), set.clone(), need);
             whole.or_else(|| (!own).then(alone).flatten())
         });
-        found.min_by_key(|case| case.set.len())
+        found.min_by_key(telling)
     }
 
     /// What a worked case changes of the base that is like no other.
@@ -265,8 +270,7 @@ impl<'a> Finder<'a> {
                 }
             }
         }
-        // a case that changes nothing would tell nothing
-        (!set.is_empty()).then(|| KeptCase {
+        Some(KeptCase {
             base: base.to_owned(),
             set,
             no: no.into_iter().collect(),
