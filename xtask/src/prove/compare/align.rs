@@ -176,7 +176,10 @@ fn differ(
         let (there, here) = (solved.get(name), own.get(name));
         let path = format!("{root}.{name}");
         let empty = Map::new();
-        let record = |value: Option<&Value>| value.is_some_and(Value::is_object);
+        let record = |value: Option<&Value>| {
+            let fields = value.and_then(Value::as_object);
+            fields.is_some_and(|fields| !fields.contains_key("__extn"))
+        };
         if record(there) || record(here) {
             let fields = |value: Option<&'_ Value>| {
                 value

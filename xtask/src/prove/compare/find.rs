@@ -253,6 +253,15 @@ impl<'a> Finder<'a> {
         };
         let mut set = set;
         let mut no = shows(&set)?;
+        // what the rule does not read is most likely as it was
+        let read: Changes = set
+            .clone()
+            .into_iter()
+            .filter(|(path, _)| self.reads(need.rule, path))
+            .collect();
+        if let Some(fewer) = shows(&read) {
+            (set, no) = (read, fewer);
+        }
         for path in set.keys().cloned().collect::<Vec<_>>() {
             let mut less = set.clone();
             less.remove(&path);
@@ -274,6 +283,16 @@ impl<'a> Finder<'a> {
             base: base.to_owned(),
             set,
             no: no.into_iter().collect(),
+        })
+    }
+
+    /// Whether a rule may read what stands at a path.
+    fn reads(&self, rule: &str, path: &str) -> bool {
+        let rule = self.weigher.shelf.rule(rule);
+        let mut steps = path.split('.').skip(1);
+        rule.is_none_or(|rule| {
+            steps.any(|step| rule.reads.reads_attr(step) || rule.reads.reads_tag(step))
+                || !path.contains('.')
         })
     }
 
