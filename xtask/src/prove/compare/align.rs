@@ -75,8 +75,13 @@ impl Solved {
             attrs.extend(tags.map(|tags| ("tags".to_owned(), tags.clone())));
             if uid.0 == "Person" && attrs.contains_key("roles") {
                 let roles = entity.get("parents")?.as_array()?.iter();
-                let roles = roles.filter_map(|role| role.get("id").cloned());
-                attrs.insert("roles".to_owned(), roles.collect());
+                let roles = roles.filter_map(|role| role.get("id")?.as_str());
+                // a role without a name is the solver's way to say: some other
+                let roles: BTreeSet<&str> = roles.filter(|role| !role.is_empty()).collect();
+                attrs.insert(
+                    "roles".to_owned(),
+                    roles.into_iter().map(Value::from).collect(),
+                );
             }
             things.insert(uid, attrs);
         }
