@@ -57,6 +57,10 @@ pub struct Base {
     pub set: Changes,
     /// Where it goes; empty: under the baseline alone.
     pub place: String,
+    /// In which kind of production; empty: screen.
+    pub kind: String,
+    /// Under which house books.
+    pub house: Vec<String>,
 }
 
 /// The cases of one rule with one base.

@@ -9,6 +9,7 @@ mod case;
 mod context;
 mod gather;
 mod incident;
+mod kept;
 mod lot;
 mod person;
 mod scene;

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rules::book::{Effect, Rule};
-use rules::cases::{Cases, Facts};
+use rules::cases::{Base, Cases, Facts};
 use rules::{BookKind, Selection, Shelf};
 
 /// The day on which a case is asked, unless it says otherwise.
@@ -75,6 +75,15 @@ impl Ground {
         ground
     }
 
+    fn of_base(base: &Base) -> Self {
+        let mut ground = Self::at(&base.place);
+        if !base.kind.is_empty() {
+            ground.kind.clone_from(&base.kind);
+        }
+        ground.house.clone_from(&base.house);
+        ground
+    }
+
     fn at(place: &str) -> Self {
         Self {
             place: place.to_owned(),
@@ -122,7 +131,8 @@ fn every_base_goes_where_it_is_asked() {
         let facts = tests.facts(name, &BTreeMap::new()).unwrap();
         let asked = facts.asked(&shelf);
         let (request, entities) = asked.unwrap_or_else(|why| panic!("base {name}: {why}"));
-        let in_force = shelf.in_force(&Ground::at(&base.place).on(A_DAY));
+        let ground = Ground::of_base(base);
+        let in_force = shelf.in_force(&ground.on(A_DAY));
         let slice = in_force.slice(&facts.action);
         let ask = shelf
             .permits()

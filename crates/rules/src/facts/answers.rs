@@ -11,6 +11,7 @@ use custody::{
 
 use super::{
     Case,
+    person::current,
     value::{Value, long, people, texts, yes},
 };
 
@@ -22,6 +23,11 @@ pub(super) const ANSWERS: &[FieldFact] = &[
         people(case.input.answering(As::Witness))
     }),
     ("witness_roles", |case| roles(case, &[As::Witness])),
+    ("witness_papers", |case| {
+        let witnesses = others(case, &[As::Witness]).into_iter();
+        let known = witnesses.filter_map(|id| case.state.people.get(id));
+        texts(known.flat_map(|person| current(case, person)))
+    }),
     ("trained_witnesses", |case| {
         let witnesses = others(case, &[As::Witness]).into_iter();
         let known = witnesses.filter_map(|id| case.state.people.get(id));

@@ -52,7 +52,7 @@ pub(super) fn table(action: &str) -> Table {
         "load" => (rounds::LOAD, weapon::SCENE),
         "show" => (weapon::SHOW, &[]),
         "issue" => (weapon::ISSUE, weapon::ISSUE_NAMES),
-        "send" => (weapon::SEND, &[]),
+        "send" => (weapon::SEND, weapon::SEND_NAMES),
         "announce" => (weapon::ANNOUNCE, &[]),
         "begin_activity" => (set::BEGIN_ACTIVITY, &[]),
         "clear_to_fire" => (set::CLEAR_TO_FIRE, set::CLEAR_TO_FIRE_NAMES),

@@ -87,6 +87,15 @@ pub(super) fn papers(
     told.collect()
 }
 
+/// Kinds of papers that the person holds and that have not ended.
+pub(super) fn current<'s>(case: &Case<'_>, person: &'s Person) -> impl Iterator<Item = &'s str> {
+    let today = case.input.date;
+    let held = person.papers.iter().filter(move |(_, paper)| {
+        paper.standing == Standing::Held && days_left(paper.expires, today) >= 0
+    });
+    held.map(|(kind, _)| kind.as_str())
+}
+
 fn consents(case: &Case<'_>, person: &Person) -> Option<Value> {
     let today = case.input.date;
     let in_force = person

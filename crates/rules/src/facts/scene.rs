@@ -54,6 +54,13 @@ pub(super) const SCENE: &[SceneFact] = &[
         texts(classes.iter().map(|class| class.as_str()))
     }),
     ("at_person", |_, scene| answer(scene, |plan| plan.at_person)),
+    ("toward_crew", |_, scene| {
+        answer(scene, |plan| plan.toward_crew)
+    }),
+    ("lets_in_line", |_, scene| {
+        let mut inside = plan(scene).into_iter().flat_map(|plan| &plan.inside);
+        yes(inside.any(|planned| planned.in_line))
+    }),
     ("least_distance_cm", |_, scene| {
         long(
             plan(scene)
@@ -66,6 +73,9 @@ pub(super) const SCENE: &[SceneFact] = &[
         texts(measures.map(String::as_str))
     }),
     ("public", |_, scene| answer(scene, |plan| plan.public)),
+    ("public_property", |_, scene| {
+        answer(scene, |plan| plan.public_property)
+    }),
     ("confined", |_, scene| answer(scene, |plan| plan.confined)),
     ("safer_would_do", |_, scene| {
         answer(scene, |plan| plan.safer_would_do)
@@ -123,6 +133,10 @@ pub(super) const SCENE: &[SceneFact] = &[
                 .as_ref()
                 .map_or("none", |running| running.activity.as_str()),
         )
+    }),
+    ("performed_today", |case, scene| {
+        let opened = case.state.unit.day.as_ref().map(|day| day.since);
+        yes(opened.is_some_and(|opened| scene.performed >= Some(opened)))
     }),
     ("acknowledged", |_, scene| {
         let by_anybody = scene.acknowledged.iter().filter(|(_, by)| !by.is_empty());

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use custody::{
     id::{LotId, WeaponId},
-    names::Role,
+    names::{Role, RoundState, Tier},
     rounds::Account,
-    state::{Person, State},
+    state::{Person, State, Weapon},
 };
 
 use super::{
-    Case,
-    person::{has_out, on_weapon_duty},
+    Case, kept,
+    person::{current, has_out, on_weapon_duty},
     value::{Value, long, text, texts, weapons, yes},
     weapon::out_of_safe,
 };
@@ -32,6 +32,11 @@ pub(super) const UNIT: &[UnitFact] = &[
     }),
     ("roles_held", |case| roles(case, |_| true)),
     ("roles_present", |case| roles(case, |person| person.present)),
+    ("papers_present", |case| {
+        let present = case.state.people.values().filter(|person| person.present);
+        let kinds: BTreeSet<&str> = present.flat_map(|person| current(case, person)).collect();
+        texts(kinds)
+    }),
     ("handlers_on_duty", |case| {
         long(
             case.state
@@ -94,7 +99,27 @@ pub(super) const UNIT: &[UnitFact] = &[
     ("weapons_not_in_safe", |case| {
         weapons(not_in_safe(case.state))
     }),
+    ("back_unchecked", |case| {
+        those(case, |weapon| {
+            weapon.tier == Tier::A && weapon.back_unchecked
+        })
+    }),
+    ("back_unannounced", |case| {
+        those(case, |weapon| weapon.back_unannounced)
+    }),
+    ("fouled", |case| {
+        those(case, |weapon| weapon.tier == Tier::A && weapon.fouled)
+    }),
+    ("uncounted", |case| yes(kept::uncounted(case.state))),
+    ("days_since_count", |case| {
+        long(kept::days_since_count(case))
+    }),
+    ("bullet_rounds", |case| {
+        long(kept::bullet_rounds(case.state))
+    }),
+    ("powder_mg", |case| long(kept::powder_mg(case.state))),
     ("loose_rounds", |case| long(loose_rounds(case.state))),
+    ("loose_duds", |case| long(loose_duds(case.state))),
 ];
 
 /// The places that contain a place, widest first, itself last.
@@ -103,6 +128,11 @@ fn nested(place: &str) -> impl Iterator<Item = &str> {
     let cuts = cuts.chain([place.len()]);
     cuts.filter_map(|cut| place.get(..cut))
         .filter(|place| !place.is_empty())
+}
+
+fn those(case: &Case<'_>, such: fn(&Weapon) -> bool) -> Option<Value> {
+    let all = case.state.weapons.iter();
+    weapons(all.filter(|(_, weapon)| such(weapon)).map(|(id, _)| id))
 }
 
 fn roles(case: &Case<'_>, of: fn(&&Person) -> bool) -> Option<Value> {
@@ -141,6 +171,15 @@ fn not_in_safe(state: &State) -> impl Iterator<Item = &WeaponId> {
     loose
         .map(|(id, _)| id)
         .filter(move |id| !covered.contains(id))
+}
+
+/// Rounds that did not fire and are not put away: in a weapon, a hand, or on the ground.
+fn loose_duds(state: &State) -> u64 {
+    let duds = state
+        .rounds
+        .all()
+        .filter(|(account, _, state, _)| *state == RoundState::Dud && !account.at_rest());
+    duds.map(|(_, _, _, rounds)| u64::from(rounds)).sum()
 }
 
 /// Rounds, fired or not, where a wrapped day may not leave them, unless an open incident names

@@ -70,6 +70,9 @@ pub(super) const HOLD_MEETING: &[ContextFact] = &[
         texts(roles.iter().map(|role| role.as_str()))
     }),
     ("on_site", |case| yes(meeting(case)?.on_site)),
+    ("covers", |case| {
+        texts(meeting(case)?.covers.iter().map(String::as_str))
+    }),
 ];
 
 pub(super) const ACKNOWLEDGE: &[ContextFact] = &[("what", |case| text(&acknowledge(case)?.what))];

@@ -1,6 +1,6 @@
 //! Contexts of the asks about rounds, loading among them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use custody::{
     id::LotId,
@@ -100,6 +100,17 @@ pub(super) const LOAD: &[ContextFact] = &[
         })
     }),
     ("from_live", |case| those(case, |_, lot| from_live(lot))),
+    ("not_test_fired", |case| {
+        let fired = &case.state.weapons.get(&load(case)?.weapon)?.test_fired;
+        let fired = |id: &LotId| fired.as_ref().is_some_and(|lots| lots.contains(id));
+        let ids = load(case)?.rounds.iter().map(|row| &row.lot);
+        let charged = |id: &&LotId| {
+            let lot = case.state.lots.get(*id);
+            lot.is_none_or(|lot| lot.class != RoundClass::Dummy)
+        };
+        let unfired: BTreeSet<&LotId> = ids.filter(charged).filter(|id| !fired(id)).collect();
+        lots(unfired)
+    }),
     ("unweighed", |case| {
         those(case, |_, lot| {
             let weighed = lot.origin.maker.is_some() && lot.origin.charge_mg.is_some();

@@ -2,16 +2,16 @@
 
 use custody::{
     input::weapon::*,
-    names::{As, Edge, Role, Seen},
+    names::{As, Edge, Means, Role, Seen},
     sentence,
-    state::Weapon,
 };
 
 use super::{ContextFact, NamedFact, bodies, lines};
 use crate::facts::{
-    Case, Thing,
+    Thing,
     case::contains,
     value::{long, text, yes},
+    weapon::checked_today,
 };
 
 bodies! {
@@ -32,10 +32,8 @@ pub(super) const CHECK_OUT: &[ContextFact] = &[("purpose", |case| {
 
 pub(super) const CHECK: &[ContextFact] = &[
     ("first_today", |case| {
-        yes(first_today(
-            case,
-            case.state.weapons.get(&check(case)?.weapon)?,
-        ))
+        let weapon = case.state.weapons.get(&check(case)?.weapon)?;
+        yes(!checked_today(case, weapon))
     }),
     ("unseen", |case| {
         let ask = check(case)?;
@@ -54,7 +52,11 @@ pub(super) const CHECK: &[ContextFact] = &[
         long(positions.filter(|seen| **seen == Seen::Round).count())
     }),
     ("bore", |case| text(check(case)?.bore.as_str())),
+    ("bore_by", |case| {
+        text(check(case)?.bore_by.map_or("", |by| by.as_str()))
+    }),
     ("magazine", |case| text(check(case)?.magazine.as_str())),
+    ("ramrod_rang", |case| yes(check(case)?.ramrod_rang)),
     ("tag_read", |case| yes(check(case)?.tag_read)),
     ("inert_seen", |case| yes(check(case)?.inert_seen)),
     ("twin_ruled_out", |case| yes(check(case)?.twin_ruled_out)),
@@ -69,21 +71,6 @@ pub(super) const CHECK: &[ContextFact] = &[
     ("paper_read", |case| yes(check(case)?.paper_read)),
 ];
 
-/// No check of it was made since the day was opened. A check that held at some time of the day was
-/// made in it, because wrapping a day voids every check.
-fn first_today(case: &Case<'_>, weapon: &Weapon) -> bool {
-    use custody::state::Check;
-    let since = match weapon.check {
-        Check::None => return true,
-        Check::Holds { since, .. } | Check::Void { since, .. } => since,
-    };
-    match &case.state.unit.day {
-        Some(day) => since < day.since,
-        // Nobody opened the day: what lies half a day back was not today.
-        None => case.input.at.duration_since(since).as_hours() >= 12,
-    }
-}
-
 pub(super) const SCENE: &[NamedFact] =
     &[("scene", |case| case.scene.map(|(id, _)| Thing::Scene(id)))];
 
@@ -95,6 +82,15 @@ pub(super) const ISSUE: &[ContextFact] = &[
         let mut with = case.input.with.iter();
         yes(with
             .any(|with| with.person == *bearer && matches!(with.role, As::Bearer | As::Confirms)))
+    }),
+    ("bearer_aloud", |case| {
+        let bearer = &issue(case)?.bearer;
+        let mut with = case.input.with.iter();
+        yes(with.any(|with| {
+            with.person == *bearer
+                && matches!(with.role, As::Bearer | As::Confirms)
+                && with.means == Means::Spoken
+        }))
     }),
     ("activity", |case| {
         text(
@@ -141,6 +137,11 @@ pub(super) const SEND: &[ContextFact] = &[
         yes(send(case)?.to_place.is_some())
     }),
 ];
+
+/// A carrier that the ask names.
+pub(super) const SEND_NAMES: &[NamedFact] = &[("carrier", |case| {
+    send(case)?.carrier.as_ref().map(Thing::Person)
+})];
 
 pub(super) const ANNOUNCE: &[ContextFact] = &[
     ("words_given", |case| yes(announce(case)?.words.is_some())),

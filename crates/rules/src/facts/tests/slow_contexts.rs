@@ -67,6 +67,8 @@ impl Slow {
         json!({
             "witnesses": all(&["witness"]),
             "witness_roles": roles(&["witness"]),
+            "witness_papers": set(self.others(&["witness"]).iter()
+                .flat_map(|id| self.current_papers(self.person(id)))),
             "trained_witnesses": trained.count(),
             "accepts": all(&["accepts", "confirms"]),
             "accept_roles": roles(&["accepts", "confirms"]),
@@ -147,6 +149,8 @@ impl Slow {
                 None => least.is_none_or(|least| cm(one) < least),
             }),
             "in_line": those(&|one| yes(&one["in_line"]) && !leave(one).is_some_and(|leave| yes(&leave["in_line"]))),
+            "least_off_line_degrees": inside.iter().map(|one| one["off_line_degrees"].as_i64().unwrap_or(0))
+                .min().unwrap_or(99_999),
             "unprotected": those(&|one| leave(one).is_some_and(|leave| {
                 texts(&leave["protection"]).iter().any(|need| !has(&one["protection"], need))
             })),
@@ -223,6 +227,7 @@ impl Slow {
             "hold_meeting" => json!({
                 "present_roles": set(present.iter().flat_map(|id| texts(&self.person(id)["roles"]))),
                 "on_site": yes(&b["on_site"]),
+                "covers": set(texts(&b["covers"])),
             }),
             "acknowledge" => json!({ "what": b["what"] }),
             _ => Value::Null,
@@ -298,6 +303,7 @@ impl Slow {
         json!({
             "locked": yes(&self.body["locked"]), "destination_known": to.is_some(),
             "deactivated_there": to.is_some_and(|to| seen(&to)),
+            "carrier": text(&self.body["carrier"]).map(|id| format!("Person::{id}")),
         })
     }
 
@@ -319,24 +325,12 @@ impl Slow {
             None => unseen = unseen.max(1),
             Some(all) => unseen += (0..all as usize).filter(|n| seen.get(*n).is_none()).count(),
         }
-        let opened = &self.state["unit"]["day"]["since"];
-        let stands = ["holds", "void"]
-            .iter()
-            .find_map(|kind| weapon["check"].get(kind));
-        // without an open day, the last half day is today
-        let today = |since: &Value| {
-            let opened = if opened.is_null() {
-                720.0 - 1e-9
-            } else {
-                self.minutes(opened)
-            };
-            self.minutes(since) <= opened
-        };
         json!({
-            "first_today": !stands.is_some_and(|stands| today(&stands["since"])),
+            "first_today": !self.checked_today(weapon),
             "unseen": unseen,
             "rounds_seen": seen.iter().filter(|seen| *seen == "round").count(),
-            "bore": b["bore"], "magazine": b["magazine"], "tag_read": b["tag_read"],
+            "bore": b["bore"], "bore_by": or(&b["bore_by"], ""), "magazine": b["magazine"], "tag_read": b["tag_read"],
+            "ramrod_rang": yes(&b["ramrod_rang"]),
             "inert_seen": b["inert_seen"], "twin_ruled_out": b["twin_ruled_out"],
             "has_twin": !weapon["features"]["twin"].is_null(),
             "edge": or(&b["edge"], "untested"), "fixing_firm": b["fixing_firm"], "paper_read": b["paper_read"],
@@ -384,6 +378,9 @@ impl Slow {
             "not_accepted": those(&|lot| !yes(&lot["accepted"]) || yes(&lot["quarantined"]) || yes(&lot["unattended"])),
             "not_made_for": those(&|lot| blank(lot) && !has(&lot["origin"]["made_for"], &weapon)),
             "from_live": those(&|lot| yes(&lot["from_live"]) || yes(&lot["origin"]["from_live"])),
+            "not_test_fired": things("Lot", lots.iter().filter(|lot| {
+                self.lot(lot)["class"] != "dummy" && !has(&self.weapon(&weapon)["test_fired"], lot)
+            }).cloned()),
             "unweighed": those(&|lot| (blank(lot) || lot["class"] == "charge")
                 && (lot["origin"]["maker"].is_null() || lot["origin"]["charge_mg"].is_null())),
             "mixed": those(&|lot| yes(&lot["mixed"]) || yes(&lot["origin"]["mixed"])),
@@ -400,6 +397,8 @@ impl Slow {
         json!({
             "bearer": format!("Person::{bearer}"), "scene": format!("Scene::{scene}"),
             "watched_by": format!("Person::{watcher}"),
+            "bearer_aloud": self.with.iter()
+                .any(|(who, role, means)| *who == bearer && confirms(role) && means == "spoken"),
             "bearer_confirms": self.with.iter().any(|(who, role, _)| *who == bearer && confirms(role)),
             "activity": or(&b["activity"], ""), "briefed": yes(&b["briefed"]),
             "in_plan": has(&plan["weapons"], &id) || has(&plan["classes"], self.weapon(&id)["class"].as_str().unwrap()),

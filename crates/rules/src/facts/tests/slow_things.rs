@@ -126,7 +126,9 @@ impl Slow {
             "live_capable": live_capable(weapon),
             "live_capable_explained": !weapon["why_live_capable"].is_null(),
             "machine_gun": yes(&features["machine_gun"]),
+            "category": or(&features["category"], ""),
             "fire_control_altered": yes(&features["fire_control_altered"]),
+            "triggerless": features["trigger"] == false,
             "marking": or(&features["marking"], "unknown"),
             "said_deactivated": said == "deactivated",
             "said_inert": matches!(said.as_str(), "rubber" | "replica" | "solid_plug" | "deactivated"),
@@ -141,6 +143,8 @@ impl Slow {
             "preserved": !list(&weapon["preserved_by"]).is_empty(),
             "positions": features["positions"].as_i64().unwrap_or(0),
             "test_fired": !weapon["test_fired"].is_null(),
+            "tested_before": things("Person", texts(&weapon["tested_before"])),
+            "fouled": weapon["fouled"],
         }))
     }
 
@@ -163,8 +167,13 @@ impl Slow {
                 .filter(|id| holds["by"] != id.as_str())
                 .collect::<Vec<_>>()
         });
+        let before: Vec<String> = before.collect();
         facts(json!({
-            "checked_before": set(before.flat_map(|id| texts(&self.person(&id)["roles"]))),
+            "check_seen_by": things("Person", before.clone()),
+            "checked_today": self.checked_today(weapon),
+            "back_unchecked": weapon["back_unchecked"],
+            "back_unannounced": weapon["back_unannounced"],
+            "checked_before": set(before.iter().flat_map(|id| texts(&self.person(id)["roles"]))),
             "held": !hold.is_null(),
             "hold_seconds": if hold.is_null() { 0 } else { seconds(&hold["since"]) },
             "hold_checked": yes(&hold["checked"]),
@@ -249,6 +258,7 @@ impl Slow {
             "from_live": yes(&lot["from_live"]) || yes(&origin["from_live"]),
             "left_over": yes(&origin["left_over"]),
             "charge_weighed": !origin["charge_mg"].is_null(),
+            "days_old": self.days(&origin["dated"]).map_or(99_999, |left| -left),
             "mixed": yes(&lot["mixed"]) || yes(&origin["mixed"]),
             "unattended": lot["unattended"],
         }))
@@ -305,6 +315,7 @@ impl Slow {
             "stood_down": !list(&scene["stood_down_by"]).is_empty()
                 || !list(&self.state["unit"]["stood_down"]).is_empty(),
             "activity": or(&scene["activity"]["activity"], "none"),
+            "performed_today": self.performed_today(scene),
             "acknowledged": set(acknowledged.iter().map(|(what, _)| what.clone())),
             "acknowledged_roles": set(acknowledged.iter().flat_map(|(what, by)| {
                 let roles = texts(by).into_iter().flat_map(|id| texts(&self.person(&id)["roles"]));
@@ -357,9 +368,12 @@ impl Slow {
             "has_firearm": self.has_firearm(scene),
             "round_classes": set(loads.iter().filter_map(|load| text(&load["class"]))),
             "at_person": or(&plan["at_person"], "unknown"),
+            "toward_crew": or(&plan["toward_crew"], "unknown"),
+            "lets_in_line": list(&plan["inside"]).iter().any(|planned| yes(&planned["in_line"])),
             "least_distance_cm": plan["least_distance_cm"].as_i64().unwrap_or(0),
             "measures": set(texts(&scene["plan"]["measures"])),
             "public": or(&plan["public"], "unknown"),
+            "public_property": or(&plan["public_property"], "unknown"),
             "confined": or(&plan["confined"], "unknown"),
             "safer_would_do": or(&plan["safer_would_do"], "unknown"),
             "purpose": or(&plan["purpose"], ""),
@@ -393,12 +407,15 @@ impl Slow {
         let acknowledged = entries(&unit["acknowledged"]).into_iter();
         let concerns = entries(&self.state["concerns"]);
         let mut told = self.left_out();
+        told.extend(self.of_stores());
         told.extend(facts(json!({
             "day_open": !unit["day"].is_null(), "kind": unit["kind"],
             "places": set(places.filter(|place| !place.is_empty())),
             "traits": set(texts(&unit["traits"])),
             "stopped": unit["stopped"], "stood_down": !list(&unit["stood_down"]).is_empty(),
             "roles_held": roles(false), "roles_present": roles(true),
+            "papers_present": set(people.iter().filter(|(_, person)| yes(&person["present"]))
+                .flat_map(|(_, person)| self.current_papers(person))),
             "handlers_on_duty": people.iter().filter(|(_, person)| has(&person["duties"], "weapons")).count(),
             "busiest_handler": people.iter().map(|(_, person)| self.out(person).len()).max().unwrap_or(0),
             "open_concerns": concerns.iter().filter(|(_, concern)| concern["answer"].is_null()).count(),
@@ -427,7 +444,7 @@ impl Slow {
             "police",
             "outside",
         ];
-        let mut loose = 0;
+        let (mut loose, mut duds) = (0, 0);
         for (account, lots) in entries(&self.state["rounds"]["held"]) {
             let mut parts = account.split(':');
             let kind = parts.next().unwrap();
@@ -436,6 +453,8 @@ impl Slow {
                 .filter(|_| kind == "weapon_position")
                 .unwrap_or_default();
             for (lot, rounds) in entries(lots) {
+                let dud = rounds[2].as_i64().unwrap();
+                duds += if rest.contains(&kind) { 0 } else { dud };
                 if !rest.contains(&kind) && !named("lot", &lot) && !named("weapon", weapon) {
                     loose += list(rounds)
                         .iter()
@@ -451,6 +470,7 @@ impl Slow {
             "open_incidents": open.len(),
             "weapons_not_in_safe": things("Weapon", weapons.map(|(id, _)| id)),
             "loose_rounds": loose,
+            "loose_duds": duds,
         }))
     }
 }
