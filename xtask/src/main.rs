@@ -50,11 +50,18 @@ enum Command {
     Disk(disk::Args),
     /// Prove with a solver what the rulebooks promise
     Prove(prove::Args),
+    /// Find the cases that show where places differ, and keep them in rulebooks/proofs/compare/
+    Compare {
+        /// Folder of the rulebooks; the repository's own without it
+        #[arg(long, value_name = "DIR")]
+        rulebooks: Option<std::path::PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Prove(args) => return prove::run(&args),
+        Command::Compare { rulebooks } => return prove::keep(rulebooks.as_deref()),
         Command::Api => Repo::find().map(|repo| api::run(&repo)),
         Command::Bench(args) => Repo::find().map(|repo| bench::run(&repo, &args)),
         Command::Crash(args) => Repo::find().map(|repo| crash::run(&repo, &args)),

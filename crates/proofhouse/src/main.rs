@@ -13,6 +13,7 @@ mod demo;
 mod doctor;
 mod export;
 mod found;
+mod house;
 mod hub;
 mod kept;
 mod print;

@@ -23,6 +23,7 @@ mod weapon;
 mod would_be;
 mod zone;
 
+pub(crate) use answers::settings;
 pub use case::{Case, Thing};
 pub use gather::{Asked, Unknown, asked};
 pub use wanted::Wanted;

@@ -71,6 +71,11 @@ pub(super) const SETTING: &[FieldFact] = &[
     }),
 ];
 
+/// Names of the settings that rules can read.
+pub(crate) fn settings() -> impl Iterator<Item = &'static str> {
+    SETTING.iter().map(|(name, _)| *name)
+}
+
 fn setting(case: &Case<'_>, name: &str) -> Option<Value> {
     let set = case.state.unit.settings.get(name)?;
     Some(Value::new_long(*set))
