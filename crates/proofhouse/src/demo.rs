@@ -27,7 +27,7 @@ pub fn run(args: &Demo) -> Result<ExitCode, Trouble> {
         true => None,
         false => Some(Stand::open(args.listen)?),
     };
-    let shelf = Texts::read(None)?.shelf()?;
+    let shelf = Texts::embedded().shelf()?;
     let shown = match args.long {
         true => Shown::Day,
         false => Shown::Stop,

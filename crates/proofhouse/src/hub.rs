@@ -9,7 +9,7 @@ use logbook::Founding;
 use store::Store;
 use store_sqlite::SqliteStore;
 
-use crate::{books::Texts, secret, tell::Trouble};
+use crate::{books::Texts, cli, secret, tell::Trouble};
 
 /// How the origin of a rehearsal begins: its times are said, so its record proves nothing.
 pub const REHEARSAL: &str = "rehearsal/";
@@ -77,11 +77,11 @@ pub fn signer(record: &Path, origin: &str) -> Result<Signer, Trouble> {
 pub fn keeping(
     store: Arc<dyn Store>,
     signer: Signer,
-    rulebooks: Option<&Path>,
+    books: &cli::Books,
 ) -> Result<Keeping, Trouble> {
     Ok(Keeping {
         store,
-        books: Texts::read(rulebooks)?.open()?,
+        books: Texts::read(books)?.open()?,
         signer,
     })
 }

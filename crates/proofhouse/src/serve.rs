@@ -34,7 +34,7 @@ pub fn run(args: &Serve) -> Result<ExitCode, Trouble> {
     let founding = hub::founding(&*store)?;
     let mut clock = clock(args, &founding, &*store)?;
     let signer = hub::signer(record, &founding.origin)?;
-    let keeping = hub::keeping(store, signer, args.books.rulebooks.as_deref())?;
+    let keeping = hub::keeping(store, signer, &args.books)?;
     let tokens = stand.during(tokens::followed(&args.file))?;
     let nobody = tokens.borrow().all().is_empty();
     let armory = Armory::open(keeping, clock.now(None)).map_err(|fault| hub::trouble(&fault))?;

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use armory::{Armory, NewRecord, Receipt, Submission};
+use armory::{Armory, Keeping, NewRecord, Receipt, Submission};
 use custody::input::What;
 use ledger::{Origin, Signer};
 use logbook::timeline::Step;
@@ -15,6 +15,7 @@ use tokio::sync::watch;
 use web::{Clock, Token, Tokens};
 
 use crate::{
+    books::Texts,
     found,
     hub::{self, Said, Standing},
     replay::Done,
@@ -145,7 +146,11 @@ fn founded(day: &Done, folder: &TempDir, clock: &mut Said) -> Result<Armory, Tro
     let origin = origin.map_err(|_| broken("has no name for its log"))?;
     let store = hub::store(&folder.path().join(FILE))?;
     let signer = Signer::new(origin, &secret::random()?);
-    let keeping = hub::keeping(store, signer, None)?;
+    let keeping = Keeping {
+        store,
+        books: Texts::embedded().open()?,
+        signer,
+    };
     Armory::found(keeping, &new, clock.read()).map_err(|fault| hub::trouble(&fault))
 }
 

@@ -214,7 +214,7 @@ fn a_body_that_cannot_be_taken_says_why_and_what_to_do() {
 
 #[test]
 fn of_two_who_ask_for_one_weapon_at_once_exactly_one_has_it() {
-    const TIMES: usize = 50;
+    const TIMES: usize = 1_000;
     let hub = Hub::open();
     let start = Barrier::new(2);
     let won = |who: &'static str| {

@@ -2,7 +2,7 @@
 //! again by every role, alone and with every role beside it. Kept as `docs/who-may-ask.md`.
 //!
 //! Whoever changes a rule on purpose writes the page anew, and reads what changed in it:
-//! `WHO_MAY_ASK=write cargo test -p logbook --test who_may_ask`.
+//! `WHO_MAY_ASK=write cargo test -p proofhouse --test who_may_ask`.
 
 #![allow(
     clippy::unwrap_used,
@@ -189,28 +189,19 @@ impl Trial<'_> {
             ..Needs::default()
         };
         let mut full = needs.alone.then(|| (self.state.clone(), bare));
-        if !needs.alone {
+        if !needs.alone
+            && let Some(fits) = self.fitting()
+        {
             for (nth, with) in self.input.with.iter().enumerate() {
-                let fitting: BTreeSet<Role> = Role::ALL
-                    .iter()
-                    .copied()
-                    .filter(|role| {
-                        let mut state = self.state.clone();
-                        let person = state.people.get_mut(&with.person).unwrap();
-                        person.roles = BTreeSet::from([*role]);
-                        let go = goes(self.desk, &state, self.input);
-                        if go && full.is_none() {
-                            full = Some((state, self.input.clone()));
-                        }
-                        go
-                    })
-                    .collect();
                 let mut without = self.input.clone();
                 without.with.remove(nth);
-                if !goes(self.desk, &self.state, &without) && !fitting.is_empty() {
-                    needs.with.push((with.role.as_str(), fitting));
+                if !goes(self.desk, &fits, &without) {
+                    needs
+                        .with
+                        .push((with.role.as_str(), self.who_else(&fits, nth)));
                 }
             }
+            full = Some((fits, self.input.clone()));
         }
         if let Some((mut state, input)) = full {
             let duties = &mut state.people.get_mut(&by).unwrap().duties;
@@ -219,6 +210,33 @@ impl Trial<'_> {
             }
         }
         needs
+    }
+
+    /// The state in which it goes with others: as it is, or with another role for one who answers.
+    fn fitting(&self) -> Option<State> {
+        if goes(self.desk, &self.state, self.input) {
+            return Some(self.state.clone());
+        }
+        let others = 0..self.input.with.len();
+        let mut tried = others.flat_map(|nth| Role::ALL.iter().map(move |role| (nth, *role)));
+        tried.find_map(|(nth, role)| {
+            let state = self.answering(&self.state, nth, role);
+            goes(self.desk, &state, self.input).then_some(state)
+        })
+    }
+
+    /// The roles with which one who answers may answer.
+    fn who_else(&self, fits: &State, nth: usize) -> BTreeSet<Role> {
+        let goes = |role: &Role| goes(self.desk, &self.answering(fits, nth, *role), self.input);
+        Role::ALL.iter().copied().filter(goes).collect()
+    }
+
+    /// The same, and one who answers has this role alone.
+    fn answering(&self, state: &State, nth: usize, role: Role) -> State {
+        let mut state = state.clone();
+        let person = &self.input.with[nth].person;
+        state.people.get_mut(person).unwrap().roles = BTreeSet::from([role]);
+        state
     }
 }
 
@@ -303,7 +321,7 @@ fn who_may_ask_what_is_as_the_page_says() {
     );
     play(
         &desk,
-        "crates/logbook/tests/who/odd-jobs.jsonl",
+        "crates/proofhouse/tests/who/odd-jobs.jsonl",
         &mut moments,
     );
     let place = |name: &str| {
@@ -334,6 +352,6 @@ fn who_may_ask_what_is_as_the_page_says() {
     assert!(
         page == kept,
         "{PAGE} is not what the rules say any more; the first difference: {changed:?}. If that is \
-         meant: WHO_MAY_ASK=write cargo test -p logbook --test who_may_ask"
+         meant: WHO_MAY_ASK=write cargo test -p proofhouse --test who_may_ask"
     );
 }
