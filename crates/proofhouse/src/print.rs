@@ -98,7 +98,7 @@ fn a_lot(row: &LotOfDay) {
 
 fn incident(args: &Incident) -> Result<(), Trouble> {
     let papers = read(&Kept::open(&args.of.place)?)?;
-    let texts = Texts::read(args.books.rulebooks.as_deref())?;
+    let texts = Texts::read(&args.books)?;
     let text = texts.one("reports.json").unwrap_or("[]");
     let forms = incident::forms(text).map_err(|wrong| {
         let what = format!("reports.json of the rulebooks cannot be read: {wrong}");

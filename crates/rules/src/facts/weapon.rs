@@ -198,7 +198,6 @@ pub(super) const WEAPON: &[WeaponFact] = &[
         let missing = w.it.features.needs.difference(&w.it.fitted);
         texts(missing.map(String::as_str))
     }),
-    ("fouled", |_, w| yes(w.it.fouled)),
     ("days_to_return", |case, w| {
         let here = w.it.loan.as_ref().filter(|loan| loan.returned.is_none());
         long(days_left(

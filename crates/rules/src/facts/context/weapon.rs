@@ -69,7 +69,6 @@ pub(super) const CHECK: &[ContextFact] = &[
     }),
     ("fixing_firm", |case| yes(check(case)?.fixing_firm)),
     ("paper_read", |case| yes(check(case)?.paper_read)),
-    ("ramrod_rang", |case| yes(check(case)?.ramrod_rang)),
     ("power_out", |case| yes(check(case)?.power_out)),
 ];
 
