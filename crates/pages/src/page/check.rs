@@ -4,7 +4,7 @@
 use custody::{
     id::{PersonId, WeaponId},
     input::{Ask, Lines, What, weapon::Check},
-    names::{As, Edge, Seen as Looked, Tier},
+    names::{As, Edge, Seen as Looked, Tier, WeaponClass},
     state::Weapon,
 };
 use maud::{Markup, html};
@@ -91,6 +91,11 @@ fn clear(weapon: &Weapon, blank: &Blank<'_>, words: &Words) -> Markup {
         div class="presses" {
             (tap("bore", &say!(words, "bore"), blank))
             (tap("magazine", &say!(words, "magazine-out"), blank))
+            @match weapon.class {
+                WeaponClass::MuzzleLoader => (tap("ramrod_rang", &say!(words, "check-ramrod"), blank)),
+                WeaponClass::ElectricallyFired => (tap("power_out", &say!(words, "check-power-out"), blank)),
+                _ => {}
+            }
         }
     }
 }
@@ -180,6 +185,9 @@ pub fn read((id, weapon): (&WeaponId, &Weapon), fields: &Fields) -> Result<Asked
             .and_then(|value| Edge::ALL.iter().find(|it| it.as_str() == value).copied()),
         fixing_firm: fields.ticked("fixing_firm"),
         paper_read: fields.ticked("paper_read"),
+        bore_by: None,
+        ramrod_rang: fields.ticked("ramrod_rang"),
+        power_out: fields.ticked("power_out"),
     };
     let witness = form::read_answerer(fields, ("witness", As::Witness), &mut faults);
     match witness {

@@ -314,3 +314,5 @@ go-hand-it = Hand it to { $bearer } now.
 go-for-only = For { $set_up } only.
 no-stays = { $weapon } stays with { $with }.
 no-nothing-changes = Nothing changes.
+check-ramrod = Ramrod rang on the breech
+check-power-out = Power out

@@ -311,3 +311,5 @@ go-hand-it = Entréguela a { $bearer } ahora.
 go-for-only = Solo para { $set_up }.
 no-stays = { $weapon } sigue con { $with }.
 no-nothing-changes = Nada cambia.
+check-ramrod = La baqueta sonó en la recámara
+check-power-out = Sin corriente

@@ -194,7 +194,13 @@ pub async fn report_lock_away(
     form: Filled,
 ) -> Response {
     let seal = Fields::from(form.0.clone()).get("seal").map(str::to_owned);
-    let of = |weapon| Report::LockAway(Lines::one(report::LockAway { weapon, seal }));
+    let of = |weapon| {
+        Report::LockAway(Lines::one(report::LockAway {
+            weapon,
+            seal,
+            kit: Default::default(),
+        }))
+    };
     reported(&unit, &caller, (&id, form, of)).await
 }
 

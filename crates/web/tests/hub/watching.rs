@@ -97,7 +97,10 @@ fn the_board_page_shows_what_anybody_wrote_and_runs_none_of_it() {
     );
     let stranger = hub.raw("GET /board", "", "");
     assert_eq!(stranger.status, 401);
-    assert!(stranger.body.contains("action=\"/stop\""), "a stop needs nobody");
+    assert!(
+        stranger.body.contains("action=\"/stop\""),
+        "a stop needs nobody"
+    );
 }
 
 #[test]
