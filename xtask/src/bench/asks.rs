@@ -88,7 +88,8 @@ impl<'a> Bench<'a> {
         Ok((rate, (after.0 - before.0) * 1e6 / asked))
     }
 
-    fn sent(&self) -> u64 {
+    /// How often it asked.
+    pub fn sent(&self) -> u64 {
         self.requests.load(Ordering::Relaxed)
     }
 
