@@ -12,7 +12,9 @@ mod incident;
 mod kept;
 mod lot;
 mod person;
+mod presence;
 mod scene;
+mod stores;
 mod time;
 mod unit;
 mod value;
@@ -21,6 +23,7 @@ mod weapon;
 mod would_be;
 mod zone;
 
+pub(crate) use answers::settings;
 pub use case::{Case, Thing};
 pub use gather::{Asked, Unknown, asked};
 pub use wanted::Wanted;

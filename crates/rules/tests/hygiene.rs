@@ -28,8 +28,7 @@ fn shelf() -> Shelf {
 }
 
 /// Facts whose rule stands in a book that is not written yet, with the provision that will read it.
-const WAITING: [(&str, &str); 0] = [
-];
+const WAITING: [(&str, &str); 0] = [];
 
 #[test]
 fn every_fact_is_read_by_a_rule_or_waits_for_a_named_provision() {

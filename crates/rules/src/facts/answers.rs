@@ -65,7 +65,16 @@ pub(super) const SETTING: &[FieldFact] = &[
     ("status_check_days", |case| {
         setting(case, "status_check_days")
     }),
+    ("duty_minutes", |case| setting(case, "duty_minutes")),
+    ("count_age_minutes", |case| {
+        setting(case, "count_age_minutes")
+    }),
 ];
+
+/// Names of the settings that rules can read.
+pub(crate) fn settings() -> impl Iterator<Item = &'static str> {
+    SETTING.iter().map(|(name, _)| *name)
+}
 
 fn setting(case: &Case<'_>, name: &str) -> Option<Value> {
     let set = case.state.unit.settings.get(name)?;

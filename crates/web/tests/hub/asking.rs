@@ -206,6 +206,8 @@ fn a_body_that_cannot_be_taken_says_why_and_what_to_do() {
     let head = "Authorization: Bearer key-of-armorer\r\nContent-Type: text/plain\r\n";
     let plain: Told = hub.raw("POST /api/v1/units/main-unit/asks", head, "{}");
     assert_eq!(plain.problem(), kind(415, "not-json"));
+    let twice = hub.get("/entries?limit=1&limit=2", Some("lead"));
+    assert_eq!(twice.problem(), kind(400, "bad-input"));
     let get = hub.send("GET", "/asks", Some("armorer"), "");
     assert_eq!(get.problem(), kind(405, "other-method"));
 }
