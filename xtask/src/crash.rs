@@ -9,6 +9,7 @@ mod load;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -17,7 +18,7 @@ use clap::Args as ClapArgs;
 use serde_json::Value;
 
 use crate::dice::{self, Dice};
-use crate::hub::{Hub, Scratch, Serving, line::Line};
+use crate::hub::{Books, Hub, Scratch, Serving, line::Line};
 use crate::outcome::Outcome;
 use crate::repo::Repo;
 
@@ -26,8 +27,11 @@ use load::Client;
 /// Kills of one record, before the next one is founded: else reading it takes all the time.
 const KILLS_A_RECORD: u64 = 20;
 
-/// A kill under load comes within so many milliseconds.
-const LOAD: u64 = 500;
+/// A kill under load comes before so many answers were heard, at no matter what speed.
+const ANSWERS: u64 = 250;
+
+/// It comes by then at the latest.
+const LATEST: Duration = Duration::from_secs(3);
 
 /// One kill in so many comes while the hub starts.
 const STARTING: u64 = 8;
@@ -123,8 +127,6 @@ fn crash(repo: &Repo, program: &Path, args: &Args) -> Result<String, String> {
         "{} kills under {} clients; again so: --seed {seed}",
         args.kills, args.clients
     );
-    let books = Scratch::beside(program, "books")?;
-    baseline(repo, books.path())?;
     let lanes = 2 * thread::available_parallelism().map_or(1, usize::from) as u64;
     let began = Instant::now();
     let mut dice = Dice::new(seed);
@@ -136,7 +138,7 @@ fn crash(repo: &Repo, program: &Path, args: &Args) -> Result<String, String> {
                 let kills = args.kills / lanes + u64::from(number < args.kills % lanes);
                 let lane = Lane {
                     program,
-                    books: books.path(),
+                    repo,
                     clients: args.clients,
                     number,
                     told: told.clone(),
@@ -169,26 +171,10 @@ fn crash(repo: &Repo, program: &Path, args: &Args) -> Result<String, String> {
     }
 }
 
-/// The baseline alone: a hub starts the sooner, and what is decided does not matter here.
-fn baseline(repo: &Repo, to: &Path) -> Result<(), String> {
-    let copied = repo.files()?.into_iter().filter(|path| {
-        let inside = path.strip_prefix("rulebooks/").unwrap_or("");
-        inside.starts_with("baseline/") || (!inside.is_empty() && !inside.contains('/'))
-    });
-    for path in copied {
-        let inside = to.join(path.trim_start_matches("rulebooks/"));
-        let folder = inside.parent().unwrap_or(to);
-        let copy =
-            fs::create_dir_all(folder).and_then(|()| fs::copy(repo.root().join(&path), &inside));
-        copy.map_err(|wrong| format!("{path} cannot be copied: {wrong}"))?;
-    }
-    Ok(())
-}
-
 /// Records killed one after another.
 struct Lane<'a> {
     program: &'a Path,
-    books: &'a Path,
+    repo: &'a Repo,
     clients: usize,
     number: u64,
     told: Sender<Told>,
@@ -199,7 +185,7 @@ impl Lane<'_> {
         let mut left = kills;
         while left > 0 {
             let folder = Scratch::beside(self.program, &format!("{}-{left}", self.number))?;
-            let hub = Hub::found(self.program, folder, ("us", Some(self.books)))?;
+            let hub = Hub::found(self.program, folder, Books::Baseline(self.repo))?;
             let mut killing = Killing {
                 earlier: hub.folder().join("earlier"),
                 entries: Vec::new(),
@@ -277,13 +263,22 @@ impl Killing<'_> {
 
     /// Kills under load; one time in some, also while the next one starts. Answers how often so.
     fn kill(&mut self, mut serving: Serving, dice: &mut Dice) -> Result<u64, String> {
-        let moment = Duration::from_millis(dice.below(LOAD));
+        let (answers, late) = (
+            dice.below(ANSWERS),
+            Duration::from_micros(dice.below(5_000)),
+        );
         let (hub, place) = (self.hub, serving.place);
+        let heard = AtomicU64::new(0);
         thread::scope(|scope| {
             for client in &mut self.clients {
-                scope.spawn(move || client.run(hub, place));
+                let heard = &heard;
+                scope.spawn(move || client.run((hub, place), heard));
             }
-            thread::sleep(moment);
+            let began = Instant::now();
+            while heard.load(Ordering::Relaxed) < answers && began.elapsed() < LATEST {
+                thread::sleep(Duration::from_millis(1));
+            }
+            thread::sleep(late);
             serving.kill();
         });
         if dice.below(STARTING) > 0 {

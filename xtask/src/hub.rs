@@ -11,6 +11,8 @@ use std::process::{Child, Command, Stdio};
 
 use serde_json::{Value, json};
 
+use crate::repo::Repo;
+
 use line::Line;
 
 /// The address of the unit that every hub here serves.
@@ -55,6 +57,31 @@ impl Drop for Scratch {
     }
 }
 
+/// The books of a new record.
+#[derive(Debug, Clone, Copy)]
+pub enum Books<'a> {
+    /// Those that the program carries, at this place.
+    Carried(&'a str),
+    /// The baseline alone: a hub starts the sooner where it does not matter what is decided.
+    Baseline(&'a Repo),
+}
+
+/// Copies the baseline, and what stands beside it, into a folder.
+fn baseline(repo: &Repo, folder: &Path) -> Result<PathBuf, String> {
+    let to = folder.join("rulebooks");
+    for path in repo.files()? {
+        let inside = path.strip_prefix("rulebooks/").unwrap_or_default();
+        let wanted = inside.starts_with("baseline/") || !inside.contains('/');
+        if inside.is_empty() || !wanted {
+            continue;
+        }
+        let copy = fs::create_dir_all(to.join("baseline"))
+            .and_then(|()| fs::copy(repo.root().join(&path), to.join(inside)));
+        copy.map_err(|wrong| format!("{path} cannot be copied: {wrong}"))?;
+    }
+    Ok(to)
+}
+
 /// A founded record, ready to be served.
 #[derive(Debug)]
 pub struct Hub {
@@ -70,15 +97,15 @@ pub struct Hub {
 }
 
 impl Hub {
-    /// Founds a record at a place, with the books that the program carries or those of a folder.
-    pub fn found(
-        program: &Path,
-        folder: Scratch,
-        (place, books): (&str, Option<&Path>),
-    ) -> Result<Self, String> {
+    /// Founds a record.
+    pub fn found(program: &Path, folder: Scratch, books: Books<'_>) -> Result<Self, String> {
+        let (place, books) = match books {
+            Books::Carried(place) => (place, None),
+            Books::Baseline(repo) => ("us", Some(baseline(repo, folder.path())?)),
+        };
         let mut hub = Self {
             program: program.to_owned(),
-            books: books.map(Path::to_owned),
+            books,
             under: Vec::new(),
             record: folder.path().join("unit.db"),
             tokens: BTreeMap::new(),

@@ -195,7 +195,7 @@ impl WriterWork {
             if wanted {
                 self.seen.send_replace(look(&self.armory, now));
             }
-            if idle && !wanted {
+            if (idle && !wanted) || self.armory.settling_is_due() {
                 // Nothing is lost by it, and the next group shows a fault that stays.
                 let _ = self.armory.settle(now);
             }

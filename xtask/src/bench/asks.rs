@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde_json::{Value, json};
 
-use crate::hub::{Hub, Scratch, Serving, WEAPONS, line::Line};
+use crate::hub::{Books, Hub, Scratch, Serving, WEAPONS, line::Line};
 
 use super::floor::{Log, rate};
 
@@ -35,7 +35,7 @@ pub fn run(program: &Path) -> Result<(), String> {
 /// A founded record with the books that the program carries.
 pub fn open(program: &Path, name: &str) -> Result<Hub, String> {
     let folder = Scratch::beside(program, name)?;
-    Hub::found(program, folder, ("us/us-ca", None))
+    Hub::found(program, folder, Books::Carried("us/us-ca"))
 }
 
 /// Clients of one hub.
@@ -88,7 +88,8 @@ impl<'a> Bench<'a> {
         Ok((rate, (after.0 - before.0) * 1e6 / asked))
     }
 
-    fn sent(&self) -> u64 {
+    /// How often it asked.
+    pub fn sent(&self) -> u64 {
         self.requests.load(Ordering::Relaxed)
     }
 

@@ -25,20 +25,20 @@ pub fn run(program: &Path, entries: u64) -> Result<(), String> {
     );
     println!("  entries   CPU an ask     MB   read it   start   after a kill");
     let mut size = 1_000;
-    let mut before = 0;
+    let mut there = 0;
     while size <= entries {
         let mut serving = hub.serve()?;
         let bench = Bench::new(&hub, &serving, size);
-        bench.grow(size.saturating_sub(before))?;
-        before = size;
+        bench.grow(size.saturating_sub(there))?;
         let cpu = (0..3).map(|_| bench.asks(1).map(|it| it.1));
         let cpu = middle(cpu.collect::<Result<Vec<_>, _>>()?);
+        there += bench.sent();
         serving.kill();
         let killed = start(&hub)?;
         let stopped = start(&hub)?;
         let (bytes, read) = reading(&hub.record)?;
         println!(
-            "{size:>9}{cpu:>10.0} µs{:>7.0}{:>7.0} ms{:>5.0} ms{:>12.0} ms",
+            "{there:>9}{cpu:>10.0} µs{:>7.0}{:>7.0} ms{:>5.0} ms{:>12.0} ms",
             bytes / 1e6,
             read * 1e3,
             (stopped - empty).max(0.0) * 1e3,

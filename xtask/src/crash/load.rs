@@ -3,6 +3,7 @@
 
 use std::io::ErrorKind;
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde_json::{Value, json};
 
@@ -58,8 +59,9 @@ impl Client {
         }
     }
 
-    /// Asks and reports until the line breaks. What was not heard before is asked again first.
-    pub fn run(&mut self, hub: &Hub, place: SocketAddr) {
+    /// Asks and reports until the line breaks, and counts what it hears. What was not heard before
+    /// is asked again first.
+    pub fn run(&mut self, (hub, place): (&Hub, SocketAddr), heard: &AtomicU64) {
         let Ok(mut line) = Line::open(place) else {
             return;
         };
@@ -83,10 +85,11 @@ impl Client {
             };
             let body = serde_json::from_slice(&told.body).unwrap_or(Value::Null);
             match Heard::read(sent.by, &sent.what, &body) {
-                Some(heard) if [200, 409].contains(&told.status) => {
+                Some(answer) if [200, 409].contains(&told.status) => {
+                    heard.fetch_add(1, Ordering::Relaxed);
                     self.news.asked_again += u64::from(again);
-                    self.news.kept_unheard += u64::from(again && heard.told_again);
-                    self.news.heard.push(heard);
+                    self.news.kept_unheard += u64::from(again && answer.told_again);
+                    self.news.heard.push(answer);
                 }
                 _ => {
                     let (request, status) = (&sent.request, told.status);

@@ -1,17 +1,15 @@
 //! A disk that is full for a while, and one that fails: `strace` makes the calls of the program end so.
 
-use std::path::Path;
-
 use serde_json::{Value, json};
 
 use crate::hub::{Hub, Serving, WEAPONS, line::Line};
 
-use super::{board, hub};
+use super::{Seen, board, hub};
 
 /// No room in the write-ahead file for some writes, then room again: an ask is a no meanwhile, and
 /// goes on without a new start.
-pub fn full(program: &Path) -> Result<(), String> {
-    let (hub, mut serving) = broken(program, "pwrite64:error=ENOSPC:when=12..40")?;
+pub fn full(seen: Seen<'_>) -> Result<(), String> {
+    let (hub, mut serving) = broken(seen, "pwrite64:error=ENOSPC:when=12..40")?;
     let next = until_no(&hub, &serving)?;
     let again = (next..next + 100).find(|nth| matches!(ask(&hub, &serving, *nth), Ok((200, _))));
     if again.is_none() {
@@ -22,8 +20,8 @@ pub fn full(program: &Path) -> Result<(), String> {
 }
 
 /// No flush ends well from some moment on: every ask is a no until the hub starts again.
-pub fn failed(program: &Path) -> Result<(), String> {
-    let (mut hub, mut serving) = broken(program, "fdatasync:error=EIO:when=4+")?;
+pub fn failed(seen: Seen<'_>) -> Result<(), String> {
+    let (mut hub, mut serving) = broken(seen, "fdatasync:error=EIO:when=4+")?;
     let next = until_no(&hub, &serving)?;
     let (status, told) = ask(&hub, &serving, next)?;
     if status != 503 {
@@ -42,7 +40,7 @@ pub fn failed(program: &Path) -> Result<(), String> {
 }
 
 /// A hub whose calls on the write-ahead file end so.
-fn broken(program: &Path, how: &str) -> Result<(Hub, Serving), String> {
+fn broken(seen: Seen<'_>, how: &str) -> Result<(Hub, Serving), String> {
     let (call, _) = how.split_once(':').unwrap_or((how, ""));
     let arguments = [
         "-e".to_owned(),
@@ -50,20 +48,20 @@ fn broken(program: &Path, how: &str) -> Result<(Hub, Serving), String> {
         "-e".to_owned(),
         format!("inject={how}"),
     ];
-    hub(program, call, &arguments)
+    hub(seen, call, &arguments)
 }
 
 /// Asks for one weapon after another until the answer is no, and holds the board before that ask
 /// against the one after. Answers which ask comes next.
 fn until_no(hub: &Hub, serving: &Serving) -> Result<u64, String> {
     for nth in 0..WEAPONS {
-        let before = seen(hub, serving)?;
+        let before = shown(hub, serving)?;
         let (status, told) = ask(hub, serving, nth)?;
         match status {
             200 => {}
             503 if nth > 0 => {
                 let named = told.get("type").and_then(Value::as_str);
-                let after = seen(hub, serving)?;
+                let after = shown(hub, serving)?;
                 let right = named == Some("urn:proofhouse:problem:not-recorded")
                     && told.get("seq").is_none_or(Value::is_null)
                     && before == after;
@@ -79,10 +77,10 @@ fn until_no(hub: &Hub, serving: &Serving) -> Result<u64, String> {
 }
 
 /// What the board shows of the record and of the weapons.
-fn seen(hub: &Hub, serving: &Serving) -> Result<Vec<Value>, String> {
+fn shown(hub: &Hub, serving: &Serving) -> Result<Vec<Value>, String> {
     let board = board(hub, serving)?;
-    let shown = ["last", "weapons"].map(|field| board.get(field).cloned());
-    Ok(shown.into_iter().flatten().collect())
+    let fields = ["last", "weapons"].map(|field| board.get(field).cloned());
+    Ok(fields.into_iter().flatten().collect())
 }
 
 fn ask(hub: &Hub, serving: &Serving, nth: u64) -> Result<(u16, Value), String> {

@@ -44,9 +44,20 @@ fn flushed(call: &str) -> Option<Event> {
     }
 }
 
-/// Flushes that stand each alone before one of `one` answers after the first `warm`, and flushes of
-/// the `many` answers after these. None where the hub tidied up in between.
-pub fn counts(events: &[Event], [warm, one, many]: [usize; 3]) -> Option<(usize, usize)> {
+/// Flushes of some answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Of the answers to one client.
+    pub one: usize,
+    /// One flush has returned before each of these, and none besides.
+    pub by_turns: bool,
+    /// Of the answers to many at once.
+    pub many: usize,
+}
+
+/// Counts for `one` answers after the first `warm`, and for the `many` after these. None where the
+/// hub tidied up in between.
+pub fn counts(events: &[Event], [warm, one, many]: [usize; 3]) -> Option<Counts> {
     let answers: Vec<usize> = events
         .iter()
         .enumerate()
@@ -58,13 +69,14 @@ pub fn counts(events: &[Event], [warm, one, many]: [usize; 3]) -> Option<(usize,
     if counted.contains(&Event::Tidied) {
         return None;
     }
-    let singly = events.get(first..second)?.chunks(2);
-    let singly = singly.filter(|it| matches!(it, [Event::Kept, Event::Answer]));
-    let kept = events.get(second..end)?.iter();
-    Some((
-        singly.count(),
-        kept.filter(|it| **it == Event::Kept).count(),
-    ))
+    let (singly, together) = (events.get(first..second)?, events.get(second..end)?);
+    let kept = |of: &[Event]| of.iter().filter(|it| **it == Event::Kept).count();
+    let turn = |of: &[Event]| matches!(of, [Event::Kept, Event::Answer]);
+    Some(Counts {
+        one: kept(singly),
+        by_turns: singly.chunks(2).all(turn),
+        many: kept(together),
+    })
 }
 
 #[cfg(test)]
@@ -90,11 +102,20 @@ mod tests {
         let right = [
             Kept, Kept, Answer, Kept, Answer, Kept, Answer, Kept, Answer, Answer,
         ];
-        assert_eq!(counts(&right, [1, 2, 2]), Some((2, 1)));
+        let (one, many) = (2, 1);
+        let by_turns = true;
+        let counted = Counts {
+            one,
+            by_turns,
+            many,
+        };
+        assert_eq!(counts(&right, [1, 2, 2]), Some(counted));
         let early = [
             Kept, Answer, Answer, Kept, Kept, Answer, Kept, Answer, Answer,
         ];
-        assert_eq!(counts(&early, [1, 2, 2]).unwrap().0, 0);
+        assert!(!counts(&early, [1, 2, 2]).unwrap().by_turns);
+        let twice = [Kept, Answer, Kept, Kept, Kept, Answer, Kept, Answer, Answer];
+        assert!(!counts(&twice, [1, 2, 1]).unwrap().by_turns);
     }
 
     #[test]

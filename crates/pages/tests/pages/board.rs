@@ -47,6 +47,7 @@ fn what_anybody_wrote_is_shown_and_never_run() {
         since: unit.at,
         raised: 1,
         answer: None,
+        owner: None,
     };
     unit.state.concerns.insert("1".parse().unwrap(), concern);
     let page = plain(&unit.seen(), Language::English);
