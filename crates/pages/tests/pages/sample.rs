@@ -14,8 +14,6 @@ pub struct Unit {
     pub zone: TimeZone,
     pub touched: BTreeMap<String, u64>,
     pub refusals: Vec<Refusal>,
-    pub entries: Vec<logbook::Entry>,
-    pub desk: Desk,
 }
 
 impl Unit {
@@ -38,8 +36,6 @@ impl Unit {
             zone,
             touched: BTreeMap::new(),
             refusals: Vec::new(),
-            entries: played.record.entries().iter().rev().cloned().collect(),
-            desk,
         }
     }
 
