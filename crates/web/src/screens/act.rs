@@ -28,10 +28,13 @@ use crate::{gate::Caller, unit::Unit};
 
 type Filled = Form<Vec<(String, String)>>;
 
+type Named<'a> = (&'a WeaponId, &'a Weapon);
+type Around<'a> = (&'a Seen<'a>, &'a Viewer);
+
 /// How a form of a weapon is shown, and read.
 struct Sheet {
-    show: fn((&WeaponId, &Weapon), &Blank<'_>, (&Seen<'_>, &Viewer)) -> Markup,
-    read: fn((&WeaponId, &Weapon), &Fields) -> Result<Asked, Faults>,
+    show: fn(Named<'_>, &Blank<'_>, Around<'_>) -> Markup,
+    read: fn(Named<'_>, &Fields) -> Result<Asked, Faults>,
 }
 
 const CHECK: Sheet = Sheet {
