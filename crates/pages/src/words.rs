@@ -54,10 +54,12 @@ impl Language {
     const fn files(self) -> &'static [&'static str] {
         match self {
             Self::English => &[
+                include_str!("../words/en/forms.ftl"),
                 include_str!("../words/en/names.ftl"),
                 include_str!("../words/en/pages.ftl"),
             ],
             Self::Spanish => &[
+                include_str!("../words/es/forms.ftl"),
                 include_str!("../words/es/names.ftl"),
                 include_str!("../words/es/pages.ftl"),
             ],

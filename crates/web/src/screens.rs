@@ -1,6 +1,7 @@
 //! The pages, served: who looks, what is so, which page. Each page itself stands in `pages`.
 
 mod act;
+mod any;
 mod answer;
 mod looking;
 mod reading;
@@ -48,6 +49,8 @@ pub fn router() -> Router<Unit> {
         .route("/rules", get(reading::rules))
         .route("/rule/{id}", get(reading::rule))
         .route("/record", get(reading::record))
+        .route("/ask", get(any::all))
+        .route("/ask/{name}", get(any::form).post(any::filled))
         .route("/check/{id}", get(act::check).post(act::ask_check))
         .route("/issue/{id}", get(act::issue).post(act::ask_issue))
         .route("/collect/{id}", get(act::collect).post(act::report_collect))
