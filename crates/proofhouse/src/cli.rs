@@ -1,6 +1,7 @@
 //! What can be said on the command line.
 
 pub mod hub;
+pub mod print;
 pub mod record;
 
 use std::path::PathBuf;
@@ -30,8 +31,8 @@ pub struct Args {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Play two documented days: one that goes, one that would have been stopped.
-    Demo,
+    /// Play two documented days, then serve one at mid-morning, to try.
+    Demo(hub::Demo),
     /// Play timelines: at which step would the set have been stopped, and why.
     Replay(Replay),
     /// Read the rulebooks: list them, show a rule, see what covers which provision.
@@ -46,6 +47,9 @@ pub enum Command {
     Backup(record::Backup),
     /// Make a record from a copy, and prove that it is the same.
     Restore(record::Restore),
+    /// Print from a record: the register, lots of a day, an incident's report, a manifest.
+    #[command(subcommand)]
+    Print(print::Print),
     /// Look what is there, what is wrong, and what to do about it.
     Doctor(record::Doctor),
     /// Print what a shell needs to complete commands.

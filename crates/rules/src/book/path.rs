@@ -30,6 +30,7 @@ pub(crate) fn file_under(path: &str) -> Filed {
     };
     match folders.as_slice() {
         [] if name == "schema.cedarschema" => Filed::Schema,
+        [] if name == "reports.json" => Filed::Beside,
         ["tests", ..] if name.ends_with(".json") => Filed::Beside,
         ["proofs", "compare"] if name.ends_with(".json") => Filed::Beside,
         [] | ["proofs", ..] if name.ends_with(".md") || name.ends_with(".csv") => Filed::Beside,
@@ -101,6 +102,7 @@ mod tests {
             ("schema.cedarschema", Filed::Schema),
             ("README.md", Filed::Beside),
             ("dispositions.csv", Filed::Beside),
+            ("reports.json", Filed::Beside),
             ("proofs/implied.csv", Filed::Beside),
             ("tests/baseline.json", Filed::Beside),
             ("never/n1.cedar", Filed::Never),

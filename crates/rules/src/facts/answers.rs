@@ -65,6 +65,10 @@ pub(super) const SETTING: &[FieldFact] = &[
     ("status_check_days", |case| {
         setting(case, "status_check_days")
     }),
+    ("duty_minutes", |case| setting(case, "duty_minutes")),
+    ("count_age_minutes", |case| {
+        setting(case, "count_age_minutes")
+    }),
 ];
 
 /// Names of the settings that rules can read.

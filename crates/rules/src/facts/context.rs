@@ -36,6 +36,7 @@ pub(super) fn table(action: &str) -> Table {
         "induct" => (people::INDUCT, &[]),
         "take_duty" | "drop_duty" => (people::DUTY, &[]),
         "relieve" => (people::RELIEVE, &[]),
+        "accept_weapon" => (intake::ACCEPT_WEAPON, &[]),
         "test_fire" => (intake::TEST_FIRE, &[]),
         "add_set_up" => (planning::ADD_SET_UP, &[]),
         "assess_risk" => (planning::ASSESS_RISK, &[]),

@@ -8,7 +8,7 @@ use custody::{
 
 use super::{
     Case, Wanted,
-    time::{days_left, days_since, years},
+    time::{begun_minutes, days_left, days_since, years},
     value::{Value, long, record, text, texts, weapons, yes},
     wanted::Places,
     weapon::drives_by_combustion,
@@ -37,6 +37,10 @@ pub(super) const PERSON: &[PersonFact] = &[
         texts(person.trained_for.iter().map(|class| class.as_str()))
     }),
     ("consents", consents),
+    ("duty_minutes", |case, person| {
+        let since = person.duty_since;
+        long(since.map_or(0, |since| begun_minutes(since, case.input.at)))
+    }),
     ("has_out", |case, person| {
         long(has_out(case.state, person).count())
     }),

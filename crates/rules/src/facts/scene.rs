@@ -10,7 +10,7 @@ use custody::{
 };
 
 use super::{
-    Case,
+    Case, presence,
     value::{Value, long, people, text, texts, yes},
     weapon::{deactivated_here, drives_by_combustion, live_capable, said_deactivated},
 };
@@ -143,9 +143,18 @@ pub(super) const SCENE: &[SceneFact] = &[
         texts(by_anybody.map(|(what, _)| what.as_str()))
     }),
     ("acknowledged_roles", acknowledged_roles),
+    ("absent", presence::absent),
+    ("handlers_short", presence::handlers_short),
+    ("choreography", |_, scene| {
+        let played = plan(scene).and_then(|plan| plan.choreography.as_deref());
+        text(played.unwrap_or(""))
+    }),
+    ("choreography_known", |_, scene| {
+        people(presence::know_choreography(scene))
+    }),
 ];
 
-fn plan(scene: &Scene) -> Option<&PlanScene> {
+pub(super) fn plan(scene: &Scene) -> Option<&PlanScene> {
     scene.plan.as_ref().map(|plan| &plan.envelope)
 }
 

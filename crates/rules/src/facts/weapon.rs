@@ -194,6 +194,17 @@ pub(super) const WEAPON: &[WeaponFact] = &[
     ("tested_before", |_, w| people(&w.it.tested_before)),
     ("fouled", |_, w| yes(w.it.fouled)),
     ("planned_today", |case, w| yes(planned_today(case, w))),
+    ("parts_missing", |_, w| {
+        let missing = w.it.features.needs.difference(&w.it.fitted);
+        texts(missing.map(String::as_str))
+    }),
+    ("days_to_return", |case, w| {
+        let here = w.it.loan.as_ref().filter(|loan| loan.returned.is_none());
+        long(days_left(
+            here.and_then(|loan| loan.due_back),
+            case.input.date,
+        ))
+    }),
 ];
 
 /// What a document tells, by its name in the schema.

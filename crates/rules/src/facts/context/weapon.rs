@@ -8,7 +8,7 @@ use custody::{
 
 use super::{ContextFact, NamedFact, bodies, lines};
 use crate::facts::{
-    Thing,
+    Case, Thing,
     case::contains,
     value::{long, text, yes},
     weapon::checked_today,
@@ -69,6 +69,7 @@ pub(super) const CHECK: &[ContextFact] = &[
     }),
     ("fixing_firm", |case| yes(check(case)?.fixing_firm)),
     ("paper_read", |case| yes(check(case)?.paper_read)),
+    ("power_out", |case| yes(check(case)?.power_out)),
 ];
 
 pub(super) const SCENE: &[NamedFact] =
@@ -136,12 +137,33 @@ pub(super) const SEND: &[ContextFact] = &[
     ("destination_known", |case| {
         yes(send(case)?.to_place.is_some())
     }),
+    ("carrier_known", |case| yes(send(case)?.carrier.is_some())),
+    ("abroad", |case| {
+        let to = send(case)?.to_place.as_deref();
+        yes(to.is_none_or(|to| country(to) != country(case.place())))
+    }),
+    ("authorised", |case| yes(authorised(case, send(case)?))),
 ];
 
 /// A carrier that the ask names.
 pub(super) const SEND_NAMES: &[NamedFact] = &[("carrier", |case| {
     send(case)?.carrier.as_ref().map(Thing::Person)
 })];
+/// The country that a place is in.
+fn country(place: &str) -> &str {
+    place.split('/').next().unwrap_or(place)
+}
+
+/// The document that the ask names was filed, for the weapon or the production, and has not ended.
+fn authorised(case: &Case<'_>, ask: &Send) -> bool {
+    let Some(topic) = &ask.authorisation else {
+        return false;
+    };
+    let weapon = case.state.weapons.get(&ask.weapon);
+    let own = weapon.and_then(|weapon| weapon.documents.get(topic));
+    let filed = own.or_else(|| case.state.documents.get(topic));
+    filed.is_some_and(|filed| filed.expires.is_none_or(|last| case.input.date <= last))
+}
 
 pub(super) const ANNOUNCE: &[ContextFact] = &[
     ("words_given", |case| yes(announce(case)?.words.is_some())),

@@ -79,6 +79,7 @@ impl Slow {
             "trained_on": things("Weapon", texts(&person["trained_on"])),
             "trained_for": set(texts(&person["trained_for"])),
             "consents": set(consents),
+            "duty_minutes": if person["duty_since"].is_null() { 0 } else { self.age(&person["duty_since"]) },
             "has_out": self.out(person).len(),
             "firearms_out": self.out(person).iter().filter(|weapon| combusts(weapon)).count(),
         }))
@@ -144,7 +145,12 @@ impl Slow {
             "positions": features["positions"].as_i64().unwrap_or(0),
             "test_fired": !weapon["test_fired"].is_null(),
             "tested_before": things("Person", texts(&weapon["tested_before"])),
-            "fouled": weapon["fouled"],
+            "fouled": yes(&weapon["fouled"]),
+            "parts_missing": set(texts(&features["needs"]).into_iter().filter(|part| !has(&weapon["fitted"], part))),
+            "days_to_return": match (&weapon["loan"]["returned"], self.days(&weapon["loan"]["due_back"])) {
+                (Value::Null, Some(left)) => left,
+                _ => 99_999,
+            },
         }))
     }
 
@@ -297,6 +303,7 @@ impl Slow {
 
     pub(crate) fn of_scene(&self, scene: &Value) -> Facts {
         let mut told = self.of_plan(scene);
+        told.extend(self.of_presence(scene));
         let met = Some(&scene["met"]).filter(|met| met["date"] == self.date.to_string());
         let acknowledged = entries(&scene["acknowledged"]).into_iter();
         let acknowledged: Vec<_> = acknowledged
@@ -323,6 +330,35 @@ impl Slow {
             })),
         })));
         told
+    }
+
+    /// On the set, and seen there today.
+    fn seen(&self, person: &Value) -> bool {
+        yes(&person["present"]) && person["seen"] == self.date.to_string()
+    }
+
+    /// Who the plan asks for, and what they have to know.
+    fn of_presence(&self, scene: &Value) -> Facts {
+        let plan = &scene["plan"]["envelope"];
+        let people = entries(&self.state["people"]);
+        let there = |what: &str| {
+            people.iter().any(|(id, person)| {
+                let paper = self.papers(id).get(what).cloned().unwrap_or_default();
+                self.seen(person)
+                    && (has(&person["roles"], what) || paper["days_left"].as_i64() >= Some(0))
+            })
+        };
+        let absent = texts(&plan["presences"]).into_iter();
+        let duty = people
+            .iter()
+            .filter(|(_, person)| yes(&person["present"]) && has(&person["duties"], "weapons"));
+        let wanted = plan["handlers"].as_i64().unwrap_or(0);
+        facts(json!({
+            "absent": set(absent.filter(|what| !there(what))),
+            "handlers_short": (wanted - duty.count() as i64).max(0),
+            "choreography": or(&plan["choreography"], ""),
+            "choreography_known": things("Person", texts(&scene["acknowledged"]["choreography"])),
+        }))
     }
 
     fn of_plan(&self, scene: &Value) -> Facts {
@@ -389,6 +425,9 @@ impl Slow {
             "acted": things("Person", texts(&incident["acted"])),
             "scope": or(&incident["stand_down"], "none"),
             "closed": !incident["closed"].is_null(),
+            "untold": set(list(&incident["clocks"]).iter()
+                .filter(|clock| clock["told"].is_null())
+                .filter_map(|clock| text(&clock["to"]))),
         }))
     }
 
@@ -408,6 +447,7 @@ impl Slow {
         let concerns = entries(&self.state["concerns"]);
         let mut told = self.left_out();
         told.extend(self.of_stores());
+        told.extend(self.late());
         told.extend(facts(json!({
             "day_open": !unit["day"].is_null(), "kind": unit["kind"],
             "places": set(places.filter(|place| !place.is_empty())),
@@ -416,6 +456,9 @@ impl Slow {
             "roles_held": roles(false), "roles_present": roles(true),
             "papers_present": set(people.iter().filter(|(_, person)| yes(&person["present"]))
                 .flat_map(|(_, person)| self.current_papers(person))),
+            "roles_seen": set(people.iter()
+                .filter(|(_, person)| self.seen(person))
+                .flat_map(|(_, person)| texts(&person["roles"]))),
             "handlers_on_duty": people.iter().filter(|(_, person)| has(&person["duties"], "weapons")).count(),
             "busiest_handler": people.iter().map(|(_, person)| self.out(person).len()).max().unwrap_or(0),
             "open_concerns": concerns.iter().filter(|(_, concern)| concern["answer"].is_null()).count(),
@@ -427,6 +470,39 @@ impl Slow {
             "acknowledged": set(acknowledged.filter(|(_, by)| !list(by).is_empty()).map(|(what, _)| what)),
         })));
         told
+    }
+
+    /// What somebody was to do, and did not.
+    fn late(&self) -> Facts {
+        let concerns = entries(&self.state["concerns"]);
+        let mut overdue = Vec::new();
+        for (id, incident) in entries(&self.state["incidents"]) {
+            for clock in list(&incident["clocks"]) {
+                let runs = incident["closed"].is_null() && clock["told"].is_null();
+                if runs && self.minutes(&clock["due"]) > 0.0 {
+                    overdue.push(format!("{id}: {}", clock["to"].as_str().unwrap()));
+                }
+            }
+        }
+        let apart = entries(&self.state["weapons"])
+            .into_iter()
+            .filter(|(id, weapon)| {
+                weapon["custodian"] == "safe"
+                    && weapon["bearer"].is_null()
+                    && !list(&weapon["kit_out"]).is_empty()
+                    && !entries(&self.state["incidents"])
+                        .iter()
+                        .any(|(_, incident)| {
+                            incident["closed"].is_null() && incident["weapon"] == id.as_str()
+                        })
+            });
+        facts(json!({
+            "overdue": set(overdue),
+            "kits_apart": things("Weapon", apart.map(|(id, _)| id)),
+            "unowned_concerns": concerns.iter()
+                .filter(|(_, concern)| concern["answer"].is_null() && concern["owner"].is_null())
+                .count(),
+        }))
     }
 
     /// What stands in the way of wrapping.
@@ -444,7 +520,9 @@ impl Slow {
             "police",
             "outside",
         ];
-        let (mut loose, mut duds) = (0, 0);
+        let (mut loose, mut duds, mut where_loose) = (0, 0, Vec::new());
+        let (mut uncounted, mut oldest) = (Vec::new(), 0);
+        let opened = &self.state["unit"]["day"]["since"];
         for (account, lots) in entries(&self.state["rounds"]["held"]) {
             let mut parts = account.split(':');
             let kind = parts.next().unwrap();
@@ -455,7 +533,25 @@ impl Slow {
             for (lot, rounds) in entries(lots) {
                 let dud = rounds[2].as_i64().unwrap();
                 duds += if rest.contains(&kind) { 0 } else { dud };
+                if list(rounds).iter().all(|n| n == 0) {
+                    continue;
+                }
+                if ["safe", "container", "belt", "magazine", "loader"].contains(&kind)
+                    && !named("lot", &lot)
+                {
+                    let counted = &self.state["unit"]["counted"][&account];
+                    let today = !counted.is_null()
+                        && !opened.is_null()
+                        && self.minutes(counted) <= self.minutes(opened);
+                    uncounted.extend((!today).then(|| account.clone()));
+                    oldest = oldest.max(if counted.is_null() {
+                        99_999
+                    } else {
+                        self.age(counted)
+                    });
+                }
                 if !rest.contains(&kind) && !named("lot", &lot) && !named("weapon", weapon) {
+                    where_loose.push(format!("{lot} in {account}"));
                     loose += list(rounds)
                         .iter()
                         .map(|n| n.as_i64().unwrap())
@@ -471,6 +567,9 @@ impl Slow {
             "weapons_not_in_safe": things("Weapon", weapons.map(|(id, _)| id)),
             "loose_rounds": loose,
             "loose_duds": duds,
+            "loose": set(where_loose),
+            "uncounted_stores": set(uncounted),
+            "count_age_minutes": oldest,
         }))
     }
 }
