@@ -2,7 +2,7 @@
 
 mod tell;
 
-use std::{process::ExitCode, sync::Arc};
+use std::{collections::BTreeMap, process::ExitCode, sync::Arc};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use rules::{
@@ -54,7 +54,7 @@ pub fn run(args: &Compare, texts: &Texts, shelf: &Shelf) -> Result<ExitCode, Tro
     };
     let found = all(args, &comparison, &sides)?;
     match args.json {
-        true => anstream::println!("{}", json(&found, &sides, day)),
+        true => anstream::println!("{}", json(shelf, (&found, &sides), day)),
         false => tell::Told {
             shelf,
             found: &found,
@@ -138,7 +138,11 @@ fn all(
     about.map_err(|why| unfit(&why))
 }
 
-fn json(found: &[About], [one, other]: &[Side; 2], day: Date) -> serde_json::Value {
+fn json(
+    shelf: &Shelf,
+    (found, [one, other]): (&[About], &[Side; 2]),
+    day: Date,
+) -> serde_json::Value {
     let ways = found.iter().flat_map(|about| {
         let [there, back] = &about.ways;
         let row = |(goes, refused, way): (&Side, &Side, &OneWay)| {
@@ -149,9 +153,19 @@ fn json(found: &[About], [one, other]: &[Side; 2], day: Date) -> serde_json::Val
         };
         [(one, other, there), (other, one, back)].map(row)
     });
+    let named = found.iter().flat_map(|about| &about.ways).flat_map(|way| {
+        let reasons = way.differences.iter().flat_map(|case| &case.reasons);
+        let reasons = reasons.map(|reason| &reason.rule);
+        reasons.chain(&way.alike).chain(&way.unknown)
+    });
+    let provisions: BTreeMap<&str, &str> = named
+        .filter_map(|id| shelf.rule(id))
+        .map(|rule| (rule.id.as_str(), rule.provision.as_str()))
+        .collect();
     serde_json::json!({
         "one": one.name, "other": other.name, "on": day.to_string(),
         "digests": [one.in_force.digest(), other.in_force.digest()],
-        "differences": ways.collect::<Vec<_>>(), "notice": rules::NOT_LEGAL_ADVICE,
+        "differences": ways.collect::<Vec<_>>(), "provisions": provisions,
+        "notice": rules::NOT_LEGAL_ADVICE,
     })
 }
