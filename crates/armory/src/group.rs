@@ -6,7 +6,7 @@ use custody::input::{Input, What};
 use ledger::Checkpoint;
 use logbook::{Came, Entry, EntryError, entry::digests, judge};
 use rules::desk::Decision;
-use store::{Digest, RequestId, StoreError};
+use store::{Answered, Digest, RequestId, StoreError};
 
 use crate::{
     armory::Armory,
@@ -70,8 +70,10 @@ impl Armory {
             self.write(&mut draft, &waiting)?;
         }
         let mut slots = Vec::with_capacity(group.len());
-        for submission in group {
-            slots.push(self.take(now, submission, &mut draft)?);
+        let names: Vec<&RequestId> = group.iter().map(|it| &it.request).collect();
+        let known = self.store.requests(&names)?;
+        for (submission, known) in group.iter().zip(known) {
+            slots.push(self.take((now, known), submission, &mut draft)?);
         }
         if !draft.entries.is_empty() {
             self.commit(&draft)?;
@@ -94,7 +96,7 @@ impl Armory {
 
     fn take(
         &mut self,
-        now: Now,
+        (now, known): (Now, Option<Answered>),
         submission: &Submission,
         draft: &mut Draft,
     ) -> Result<Slot, ArmoryError> {
@@ -108,8 +110,8 @@ impl Armory {
         if let Some(slot) = draft.used(&submission.request, &digest) {
             return Ok(slot);
         }
-        if let Some(receipt) = self.told_before(&submission.request, &digest)? {
-            return Ok(Slot::Ready(receipt));
+        if let Some(known) = known {
+            return Ok(Slot::Ready(self.told_before(&known, &digest)?));
         }
         if let Some(stale) = self.stale(submission) {
             return Ok(Slot::Ready(Receipt::Stale(stale)));
@@ -262,7 +264,9 @@ impl Armory {
                 return not_kept(submission.request.to_string(), wrong.to_string());
             }
         };
-        if let Ok(Some(receipt)) = self.told_before(&submission.request, &digest) {
+        if let Ok(Some(known)) = self.store.request(&submission.request)
+            && let Ok(receipt) = self.told_before(&known, &digest)
+        {
             return receipt;
         }
         let input = self.input(now, &submission);

@@ -11,7 +11,7 @@ use rules::{
     desk::RowDecision,
 };
 use serde_json::Value;
-use store::{Digest, RequestId};
+use store::{Answered, Digest, RequestId};
 
 use crate::{
     armory::Armory,
@@ -47,14 +47,12 @@ impl Armory {
     /// The receipt of a request that a durable entry answers.
     pub(crate) fn told_before(
         &self,
-        request: &RequestId,
+        known: &Answered,
         digest: &Digest,
-    ) -> Result<Option<Receipt>, ArmoryError> {
-        let Some(known) = self.store.request(request)? else {
-            return Ok(None);
-        };
+    ) -> Result<Receipt, ArmoryError> {
+        let request = &known.request;
         if known.body != *digest {
-            return Ok(Some(other_body(request)));
+            return Ok(other_body(request));
         }
         let bytes = self.store.entries(known.seq, 1)?.pop();
         let bytes = bytes.ok_or_else(|| ArmoryError::Entry {
@@ -66,9 +64,7 @@ impl Armory {
         let remembered = self.recent.answers.get(request);
         let remembered = remembered.map(|it| Answer::clone(it));
         let answer = remembered.unwrap_or_else(|| self.retold(&entry, request));
-        Ok(Some(Receipt::Answered(Arc::new(
-            self.again(answer, &entry),
-        ))))
+        Ok(Receipt::Answered(Arc::new(self.again(answer, &entry))))
     }
 
     /// An answer, told again.
