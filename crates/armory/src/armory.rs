@@ -1,6 +1,6 @@
 //! The armory itself: what it holds, and what may be asked of it at any time.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use custody::{id::PersonId, state::State};
@@ -149,6 +149,14 @@ impl Armory {
     /// The last durable entry that touched a thing: `weapon:h1`, `scene:12`, `lot:b1`, `day`.
     pub fn last_entry(&self, thing: &str) -> Option<u64> {
         self.image.touched.get(thing).map(|touch| touch.seq)
+    }
+
+    /// The last durable entry that touched each thing.
+    pub fn touched(&self) -> BTreeMap<String, u64> {
+        let touched = self.durable.touched.iter();
+        touched
+            .map(|(thing, touch)| (thing.clone(), touch.seq))
+            .collect()
     }
 
     /// Looks ahead by the same rules. Kept nowhere.
