@@ -153,7 +153,7 @@ impl Armory {
 
     /// The last durable entry that touched each thing.
     pub fn touched(&self) -> BTreeMap<String, u64> {
-        let touched = self.durable.touched.iter();
+        let touched = self.image.touched.iter();
         touched
             .map(|(thing, touch)| (thing.clone(), touch.seq))
             .collect()
