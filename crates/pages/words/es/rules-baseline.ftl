@@ -467,7 +467,7 @@ rule-PRACTICE-LIVE-HERE-remedy = Devuelva los cartuchos con bala, hágalos destr
 
 rule-BASE-COUNT-WRAP-says = Al cierre, cada depósito con cartuchos se contó ese día, sin dejar nada fuera de la cuenta.
 rule-BASE-COUNT-WRAP-remedy = Cuente lo que hay en los depósitos nombrados, ante un testigo.
-rule-BASE-COUNT-AGE_setting-says = El último recuento de ningún depósito es más antiguo de lo que permite el libro propio.
+rule-BASE-COUNT-AGE_setting-says = El último recuento de cada depósito no es más antiguo de lo que permite el libro propio.
 rule-BASE-COUNT-AGE_setting-remedy = Cuente lo que hay en los depósitos, ante un testigo.
 rule-BASE-COUNT-WEAPONS-says = Un recuento terminado en el que un arma no estaba en su caja fuerte suspende el trabajo con armas para toda la producción.
 rule-BASE-COUNT-WEAPONS-remedy = Busque las armas nombradas, comunique las que faltan, cierre el incidente con su causa y su medida, y levante la suspensión.

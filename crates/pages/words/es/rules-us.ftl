@@ -217,7 +217,7 @@ rule-CA-PEN-29615-31810-remedy = Traiga al tutor al plató; o anote el consentim
 
 rule-CALOSHA-342_a-says = Una muerte, una lesión grave o una enfermedad grave se comunica enseguida, dentro de las 8 horas de saberla; hasta saber cuán grave es, cuenta como grave.
 rule-CALOSHA-342_a-remedy = Comuníquelo por teléfono, y anote cuándo y a quién.
-rule-CALOSHA-342_c-says = La comunicación dice quién, cuándo, dónde, cuán grave, qué ocurrió, a quién más se llamó, y si se alteró la escena o el arma.
+rule-CALOSHA-342_c-says = La comunicación dice quién, cuándo, dónde, cuán grave, qué ocurrió, a quién más se llamó, y si se alteró el lugar o el arma.
 rule-CALOSHA-342_c-remedy = Complete cada uno de estos datos, y no toque nada que no haga falta tocar.
 rule-CALOSHA-330_h-says = Un ingreso en hospital de cualquier duración cuenta como grave, salvo que fuera solo para observación o pruebas.
 rule-CALOSHA-330_h-remedy = Pregunte al hospital cuál de los dos fue, y conserve la respuesta.
