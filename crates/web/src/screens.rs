@@ -1,8 +1,8 @@
 //! The pages, served: who looks, what is so, which page. Each page itself stands in `pages`.
 
 mod act;
-mod any;
 mod answer;
+mod any;
 mod looking;
 mod reading;
 pub mod session;

@@ -72,7 +72,7 @@ impl Reader<'_> {
             Kind::One(_) => self.id(at),
             Kind::Choice(_) | Kind::Text => self.filled.get(at).map(Into::into),
             Kind::Many(_) | Kind::Choices(_) => {
-                Some(self.filled.all(at).map(Value::from).collect::<Vec<_>>()).map(Into::into)
+                Some(self.filled.all(at).map(Value::from).collect())
             }
             Kind::Texts => Some(self.lines(at).map(Value::from).collect()),
             Kind::Numbers => self.numbers(at),
