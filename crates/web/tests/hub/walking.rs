@@ -42,7 +42,7 @@ fn no_page_leads_to_nowhere() {
     for path in [
         "/ask/plan_scene",
         "/person/lead",
-        "/check/hero-one",
+        "/ask/check_out?weapon=hero-one",
         "/rounds",
     ] {
         assert!(seen.contains(path), "nothing leads to {path}");
