@@ -7,8 +7,10 @@
 mod api;
 mod bench;
 mod crash;
+mod demo;
 mod dice;
 mod disk;
+mod e2e;
 mod hub;
 mod outcome;
 mod prove;
@@ -48,6 +50,10 @@ enum Command {
     Crash(crash::Args),
     /// Count the flushes of the program, and break its disk, with strace
     Disk(disk::Args),
+    /// Play a set in a real browser against a served demo, and hold every page to its promises
+    E2e,
+    /// Keep a picture of every page in target/shots: phone and desk, light and dark
+    Shots,
     /// Prove with a solver what the rulebooks promise
     Prove(prove::Args),
     /// Find the cases that show where places differ, and keep them in rulebooks/proofs/compare/
@@ -66,6 +72,8 @@ fn main() -> ExitCode {
         Command::Bench(args) => Repo::find().map(|repo| bench::run(&repo, &args)),
         Command::Crash(args) => Repo::find().map(|repo| crash::run(&repo, &args)),
         Command::Disk(args) => Repo::find().map(|repo| disk::run(&repo, &args)),
+        Command::E2e => Repo::find().map(|repo| e2e::run(&repo)),
+        Command::Shots => Repo::find().map(|repo| e2e::shots(&repo)),
         Command::Test => Repo::find().map(|repo| test::run(&repo)),
         Command::Tidy => Repo::find().map(|repo| tidy::run(&repo)),
         Command::Wasm => Repo::find().map(|repo| wasm::run(&repo)),

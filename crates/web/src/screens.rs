@@ -19,6 +19,8 @@ use axum::{
     routing::{get, post},
 };
 
+use tower_http::compression::CompressionLayer;
+
 use crate::{
     gate::{Caller, nothing_there},
     unit::Unit,
@@ -69,6 +71,8 @@ pub fn router() -> Router<Unit> {
         .route("/stop", post(act::stop))
         .layer(middleware::from_fn(guarded))
         .merge(assets())
+        // A page holds no secret that its length could tell: the cookie stands in no page.
+        .layer(CompressionLayer::new())
 }
 
 /// What stands beside the pages. It changes with the program alone.
