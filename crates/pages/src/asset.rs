@@ -17,12 +17,20 @@ pub const STYLE: &str = "/assets/proofhouse.css";
 /// The script.
 pub const SCRIPT: &str = "/assets/proofhouse.js";
 
+/// What pages that are printed need beside it.
+pub const PRINT: &str = "/assets/print.css";
+
 /// Every file.
-pub static ALL: [Asset; 4] = [
+pub static ALL: [Asset; 5] = [
     Asset {
         path: STYLE,
         kind: "text/css; charset=utf-8",
         bytes: include_bytes!("../assets/proofhouse.css"),
+    },
+    Asset {
+        path: PRINT,
+        kind: "text/css; charset=utf-8",
+        bytes: include_bytes!("../assets/print.css"),
     },
     Asset {
         path: SCRIPT,

@@ -9,6 +9,7 @@ use crate::{
     frame::{self, Page, Way},
     say,
     seen::{Seen, Viewer},
+    words::Words,
 };
 
 /// A stop that was called.
@@ -29,6 +30,13 @@ const SAY: [(&str, &str); 4] = [
     ("pointed", "stop-pointed"),
     ("other", "stop-other"),
 ];
+
+/// What was seen, by its name in an address; something else is for whoever saw it to write.
+pub fn saw(what: &str, words: &Words) -> Option<String> {
+    let mut known = SAY.iter().filter(|(name, _)| *name != "other");
+    let (_, says) = known.find(|(name, _)| *name == what)?;
+    Some(words.say(says, &[]))
+}
 
 /// The page after a stop.
 pub fn called(it: &Called, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
@@ -58,12 +66,11 @@ pub fn called(it: &Called, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
         p class="block" { b { (say!(words, "stop-nothing-more")) } " " (say!(words, "stop-if-you-want")) }
         div class="presses" {
             @for (what, says) in SAY {
-                a class="press mid" href={ "/stop/say/" (what) } { (words.say(says, &[])) }
+                a class="press mid" href={ "/stop?saw=" (what) "#concern" } { (words.say(says, &[])) }
             }
         }
         p class="block" { (say!(words, "stop-goes-on")) }
         div class="presses" {
-            @if !it.named { a class="press mid" href="/stop/name" { (say!(words, "stop-add-name")) } }
             a class="press mid" href="/board" { (say!(words, "place-board")) }
         }
     };

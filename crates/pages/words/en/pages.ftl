@@ -184,7 +184,6 @@ stop-a-bullet-round = A bullet round
 stop-pointed = Pointed at someone
 stop-other = Something else
 stop-goes-on = The scene goes on when the First AD and a handler have both answered. Calling a stop is never held against anyone.
-stop-add-name = Add my name
 menu-look = Light
 menu-language = Language
 

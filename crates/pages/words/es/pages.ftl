@@ -181,7 +181,6 @@ stop-a-bullet-round = Un cartucho con bala
 stop-pointed = Apuntaron a alguien
 stop-other = Otra cosa
 stop-goes-on = La escena sigue cuando hayan respondido el Primer AD y un responsable. Llamar al alto nunca se usa contra nadie.
-stop-add-name = Añadir mi nombre
 menu-look = Luz
 menu-language = Idioma
 

@@ -7,8 +7,10 @@
 
 mod asking;
 mod limits;
+mod printing;
 mod set;
 mod shaky;
 mod signing_in;
 mod stopping;
+mod voices;
 mod watching;
