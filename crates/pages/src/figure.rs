@@ -8,4 +8,4 @@ mod shape;
 pub use code::code;
 pub use cylinder::{Position, cylinder};
 pub use ring::{Ring, ring};
-pub use shape::{Shape, shape};
+pub use shape::{OCTAGON, Shape, shape};

@@ -130,5 +130,10 @@ fn choices((path, kinds): (&str, &[&str]), chosen: &Chosen<'_>, words: &Words) -
 
 /// A name that has to find room: a long one is set smaller.
 pub fn name(text: &str) -> Markup {
-    html! { p class=(if text.chars().count() > 18 { "called long" } else { "called" }) { (text) } }
+    let class = match text.chars().count() {
+        ..=18 => "called",
+        19..=36 => "called long",
+        _ => "called longest",
+    };
+    html! { p class=(class) { (text) } }
 }

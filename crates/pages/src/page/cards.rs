@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::{
     clock,
-    figure::{Shape, code, shape},
+    figure::{OCTAGON, code},
     print::{self, Chosen},
     say,
     seen::{Seen, Viewer},
@@ -95,7 +95,10 @@ fn poster(chosen: &Chosen<'_>, unit: &str, words: &Words) -> Markup {
     let address = stop_page(chosen);
     html! {
         div class="poster" {
-            (shape(Shape::Stop, 150))
+            svg class="fig" viewBox="0 0 64 64" aria-hidden="true" {
+                polygon class="oct" points=(OCTAGON) {}
+                text class="on-no" x="32" y="38" font-size="17" { (say!(words, "stop")) }
+            }
             p class="called" { (say!(words, "poster-anyone")) }
             p class="is" { (say!(words, "poster-scan")) }
             (code(&address))

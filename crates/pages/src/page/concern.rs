@@ -4,7 +4,7 @@ use custody::input::{Report, What, report};
 use maud::{Markup, html};
 
 use crate::{
-    figure::{Shape, shape},
+    figure::OCTAGON,
     form::{Blank, Faults, Fields, WHOLE},
     frame::{self, Page, Way},
     name, say,
@@ -26,8 +26,10 @@ pub fn stop_or_concern(blank: &Blank<'_>, (seen, viewer): (&Seen<'_>, &Viewer)) 
         (blank.faults.at(WHOLE, words))
         form class="block" method="post" action="/stop" {
             button class="stop large" type="submit" {
-                (shape(Shape::Stop, 220))
-                span class="away" { (say!(words, "stop")) }
+                svg width="220" height="220" viewBox="0 0 64 64" aria-hidden="true" {
+                    polygon class="oct" points=(OCTAGON) {}
+                }
+                span { (say!(words, "stop")) }
             }
             p class="fact" { (say!(words, "concern-stop-acts")) }
             p { (say!(words, "concern-stop-then")) }
@@ -114,14 +116,17 @@ pub fn told(
 /// Who is not signed in is shown no more of the unit than its name.
 fn shown(title: String, body: Markup, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
     let inside = viewer.person.is_some();
-    let board = || Way::new("/board", say!(viewer.words(), "place-board"));
+    let onward = match inside {
+        true => Way::new("/board", say!(viewer.words(), "place-board")),
+        false => Way::new("/", say!(viewer.words(), "sign-in")),
+    };
     frame::page(&Page {
         seen: inside.then_some(seen),
         viewer,
         title,
         place: None,
         make_safe: None,
-        onward: inside.then(board),
+        onward: Some(onward),
         live: false,
         body,
     })

@@ -139,7 +139,7 @@ fn a_label_says_name_class_rack_and_serial_in_each_language() {
             assert!(page.contains(text), "{text} in {page}");
         }
         assert!(
-            page.contains(r#"<p class="called long">The Longest Name"#),
+            page.contains(r#"<p class="called longest">The Longest Name"#),
             "{page}"
         );
         assert!(
@@ -157,7 +157,7 @@ fn nothing_to_label_says_what_to_do_first() {
     unit.state.lots.retain(|_: &LotId, _| false);
     let page = printed(&unit, None, Language::English);
     assert!(page.contains("Nothing to label is on record. Book a delivery first."));
-    assert!(!page.contains("sheet"));
+    assert!(!page.contains(r#"class="sheet"#));
 }
 
 #[test]
