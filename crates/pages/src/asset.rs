@@ -20,8 +20,16 @@ pub const SCRIPT: &str = "/assets/proofhouse.js";
 /// What pages that are printed need beside it.
 pub const PRINT: &str = "/assets/print.css";
 
+/// The sign in the browser's tab.
+pub const ICON: &str = "/assets/icon.svg";
+
 /// Every file.
-pub static ALL: [Asset; 5] = [
+pub static ALL: [Asset; 6] = [
+    Asset {
+        path: ICON,
+        kind: "image/svg+xml",
+        bytes: include_bytes!("../assets/icon.svg"),
+    },
     Asset {
         path: STYLE,
         kind: "text/css; charset=utf-8",

@@ -13,4 +13,5 @@ mod shaky;
 mod signing_in;
 mod stopping;
 mod voices;
+mod walking;
 mod watching;

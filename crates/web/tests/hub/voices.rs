@@ -41,12 +41,12 @@ fn the_page_of_the_code_on_the_call_sheet_needs_no_account() {
     }
     assert!(!page.body.contains("nameless"));
     assert!(
-        hub.raw("GET /stop?saw=pointed", "", "")
+        hub.raw("GET /stop?saw=near_miss", "", "")
             .body
             .contains(">Pointed at someone</textarea>")
     );
     assert!(
-        hub.raw("GET /stop?saw=other", "", "")
+        hub.raw("GET /stop?saw=concern", "", "")
             .body
             .contains("></textarea>")
     );
@@ -60,6 +60,11 @@ fn anybody_stops_the_set_from_that_page_without_an_account() {
     let hub = Hub::open();
     let told = hub.raw("POST /stop", FORM, "");
     assert_eq!(told.status, 200);
+    assert!(
+        told.body.contains("/stop?saw=injury#concern"),
+        "{}",
+        told.body
+    );
     assert!(told.body.contains("STOP is called") && told.body.contains("Sent without your name."));
     assert!(
         !hub.get("/board", Some("lead")).json()["stops"]
