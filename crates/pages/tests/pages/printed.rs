@@ -67,7 +67,8 @@ fn modules(svg: &str) -> Vec<String> {
         let (x, y) = at.split_once(' ').unwrap();
         let long: usize = long.split('v').next().unwrap().parse().unwrap();
         let (x, y): (usize, usize) = (x.parse().unwrap(), y.parse().unwrap());
-        rows[y][x..x + long].fill(b'#');
+        let row = rows.get_mut(y).unwrap();
+        row.get_mut(x..x + long).unwrap().fill(b'#');
     }
     let rows = rows.into_iter();
     rows.map(|row| String::from_utf8(row).unwrap()).collect()
@@ -101,7 +102,7 @@ fn the_code_on_each_label_leads_to_its_weapon_or_lot() {
         assert_eq!(*found, code(address), "{address}");
         assert!(page.contains(&format!(" · {address}</p>")), "{address}");
     }
-    assert_ne!(codes[0], code(&addresses[1]));
+    assert_ne!(codes.first(), Some(&code(addresses.last().unwrap())));
 }
 
 #[test]
