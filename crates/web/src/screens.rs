@@ -4,8 +4,10 @@ mod act;
 mod answer;
 mod any;
 mod looking;
+mod paper;
 mod reading;
 pub mod session;
+mod voice;
 mod waiting;
 
 pub use waiting::Waiting;
@@ -68,7 +70,10 @@ pub fn router() -> Router<Unit> {
             "/waiting/{request}",
             get(waiting::page).post(waiting::answer),
         )
-        .route("/stop", post(act::stop))
+        .route("/labels", get(paper::labels))
+        .route("/cards", get(paper::cards))
+        .route("/stop", get(voice::page).post(voice::stop))
+        .route("/concern", get(voice::page).post(voice::concern))
         .layer(middleware::from_fn(guarded))
         .merge(assets())
         // A page holds no secret that its length could tell: the cookie stands in no page.

@@ -18,6 +18,7 @@ pub fn menu(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         (frame::title("", &say!(words, "menu"), &html! {}))
         div class="presses" {
             a class="press mid main" href="/ask" { (say!(words, "ask-all")) }
+            a class="press mid" href="/stop" { (say!(words, "concern-page")) }
             @for place in Place::ALL { a class="press mid" href=(place.path()) { (place.name(words)) } }
         }
         form class="block" method="post" action="/look" {

@@ -8,4 +8,5 @@
 
 mod board;
 mod languages;
+mod printed;
 mod sample;
