@@ -11,6 +11,7 @@ pub mod desk;
 pub mod facts;
 pub mod hygiene;
 mod lint;
+pub mod never;
 pub mod reads;
 pub mod shelf;
 pub mod slice;
