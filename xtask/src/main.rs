@@ -4,7 +4,12 @@
     reason = "a tool for developers works with the real clock, disk and environment"
 )]
 
+mod api;
 mod bench;
+mod crash;
+mod dice;
+mod disk;
+mod hub;
 mod outcome;
 mod prove;
 mod repo;
@@ -35,16 +40,32 @@ enum Command {
     Tidy,
     /// Build the core crates for WebAssembly
     Wasm,
-    /// Measure what a decision costs beside the bare engine
-    Bench,
+    /// Ask a served demo whatever its OpenAPI allows, and more, with schemathesis
+    Api,
+    /// Measure what the release build costs, beside the floors of this machine
+    Bench(bench::Args),
+    /// Kill the program again and again under load: no answer that was heard is lost
+    Crash(crash::Args),
+    /// Count the flushes of the program, and break its disk, with strace
+    Disk(disk::Args),
     /// Prove with a solver what the rulebooks promise
     Prove(prove::Args),
+    /// Find the cases that show where places differ, and keep them in rulebooks/proofs/compare/
+    Compare {
+        /// Folder of the rulebooks; the repository's own without it
+        #[arg(long, value_name = "DIR")]
+        rulebooks: Option<std::path::PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Prove(args) => return prove::run(&args),
-        Command::Bench => Repo::find().map(|repo| bench::run(&repo)),
+        Command::Compare { rulebooks } => return prove::keep(rulebooks.as_deref()),
+        Command::Api => Repo::find().map(|repo| api::run(&repo)),
+        Command::Bench(args) => Repo::find().map(|repo| bench::run(&repo, &args)),
+        Command::Crash(args) => Repo::find().map(|repo| crash::run(&repo, &args)),
+        Command::Disk(args) => Repo::find().map(|repo| disk::run(&repo, &args)),
         Command::Test => Repo::find().map(|repo| test::run(&repo)),
         Command::Tidy => Repo::find().map(|repo| tidy::run(&repo)),
         Command::Wasm => Repo::find().map(|repo| wasm::run(&repo)),

@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 proved, 1 not proved, 2 the rulebooks do not open, 3 no solver.
 
+mod compare;
 mod composition;
 mod dead;
 mod dead_end;
@@ -21,6 +22,9 @@ use clap::ValueEnum;
 use rules::Shelf;
 
 use crate::repo::Repo;
+use compare::Worked;
+pub(crate) use compare::keep;
+use dead::Implied;
 use verdict::Report;
 
 /// What to prove, and over which rulebooks.
@@ -47,15 +51,18 @@ pub(crate) enum Proof {
     DeadEnd,
     /// No rule can fail to evaluate
     Errors,
+    /// Where places differ a case is kept, and it is as it says
+    Compare,
 }
 
 impl Proof {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Never,
         Self::Composition,
         Self::Dead,
         Self::DeadEnd,
         Self::Errors,
+        Self::Compare,
     ];
 
     fn as_str(self) -> &'static str {
@@ -65,6 +72,7 @@ impl Proof {
             Self::Dead => "dead",
             Self::DeadEnd => "dead-end",
             Self::Errors => "errors",
+            Self::Compare => "compare",
         }
     }
 }
@@ -77,7 +85,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
     };
     let own = || Repo::find().map(|repo| repo.root().join("rulebooks"));
     let folder = args.rulebooks.clone().map_or_else(own, Ok);
-    let (shelf, implied) = match folder.and_then(|folder| open(&folder)) {
+    let (shelf, implied, worked) = match folder.and_then(|folder| open(&folder)) {
         Ok(opened) => opened,
         Err(why) => {
             eprintln!("{why}");
@@ -93,7 +101,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         println!("nothing to prove yet");
         return ExitCode::SUCCESS;
     }
-    let report = prove(&shelf, args.only, &implied);
+    let report = prove(&shelf, args.only, (&implied, &worked));
     println!("\n{report}");
     if report.holds() {
         ExitCode::SUCCESS
@@ -102,12 +110,13 @@ pub(crate) fn run(args: &Args) -> ExitCode {
     }
 }
 
-/// Proves one promise or all of them, printing as it goes.
-fn prove(shelf: &Shelf, only: Option<Proof>, implied: &dead::Implied) -> Report {
+/// Proves one promise or all of them, printing as it goes. The kept comparisons are no promise of the
+/// books: they are held when asked for by name, and by a test of the rules.
+fn prove(shelf: &Shelf, only: Option<Proof>, beside: (&Implied, &Worked)) -> Report {
     let wanted = Proof::ALL
         .into_iter()
-        .filter(|proof| only.is_none_or(|only| only == *proof));
-    jobs::run(shelf, wanted.collect(), implied)
+        .filter(|proof| only.map_or(*proof != Proof::Compare, |only| only == *proof));
+    jobs::run(shelf, wanted.collect(), beside)
 }
 
 fn solver_version() -> Option<String> {
@@ -118,7 +127,7 @@ fn solver_version() -> Option<String> {
     Some(line.trim_start_matches("This is ").to_owned())
 }
 
-fn open(root: &Path) -> Result<(Shelf, dead::Implied), String> {
+fn open(root: &Path) -> Result<(Shelf, Implied, Worked), String> {
     let files = read_folder(root).map_err(|error| {
         format!(
             "{}: {error}\n  next: name the folder with --rulebooks",
@@ -126,12 +135,13 @@ fn open(root: &Path) -> Result<(Shelf, dead::Implied), String> {
         )
     })?;
     let list = files.iter().find(|(path, _)| path == dead::LIST);
-    let implied = dead::Implied::read(list.map_or("", |(_, text)| text))?;
+    let implied = Implied::read(list.map_or("", |(_, text)| text))?;
+    let worked = Worked::read(&files)?;
     let shelf = Shelf::open(files).map_err(|errors| {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
         lines.join("\n")
     })?;
-    Ok((shelf, implied))
+    Ok((shelf, implied, worked))
 }
 
 /// Every text file below a folder, by its path inside.

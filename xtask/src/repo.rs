@@ -50,6 +50,37 @@ impl Repo {
         command
     }
 
+    /// Builds `proofhouse`, and says where it is.
+    ///
+    /// # Errors
+    /// When it cannot be built.
+    pub fn program(&self, release: bool) -> Result<PathBuf, String> {
+        let mut build = self.cargo();
+        match release {
+            true => build.args(["build", "--release", "--package", "proofhouse", "--locked"]),
+            // The same targets as the tests, so that nothing is built twice.
+            false => build.args(["build", "--workspace", "--bins", "--tests", "--locked"]),
+        };
+        show(&mut build)?;
+        let profile = if release { "release" } else { "debug" };
+        let name = format!("proofhouse{}", env::consts::EXE_SUFFIX);
+        Ok(self.target()?.join(profile).join(name))
+    }
+
+    /// Where cargo puts what it builds.
+    fn target(&self) -> Result<PathBuf, String> {
+        let mut metadata = self.cargo();
+        metadata.args(["metadata", "--format-version", "1", "--no-deps", "--locked"]);
+        let out = metadata.output();
+        let out = out.map_err(|error| format!("cargo metadata could not be started: {error}"))?;
+        let known: serde_json::Value = serde_json::from_slice(&out.stdout)
+            .map_err(|error| format!("cannot read cargo metadata: {error}"))?;
+        let folder = known.get("target_directory");
+        let folder = folder.and_then(serde_json::Value::as_str);
+        let folder = folder.ok_or("cargo metadata names no target folder")?;
+        Ok(PathBuf::from(folder))
+    }
+
     /// Every file that git tracks or would track, by its path from the top, sorted.
     /// Without git: every file outside `.git` and the build folders.
     ///

@@ -3,13 +3,13 @@
 
 use std::env;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::outcome::{Missing, Outcome};
 use crate::repo::{self, Repo};
-use crate::{tidy, wasm};
+use crate::{api, crash, disk, tidy, wasm};
 
 /// One step of the whole: its name, and what runs it.
 struct Step {
@@ -22,7 +22,7 @@ const fn step(name: &'static str, run: fn(&Repo) -> Outcome) -> Step {
 }
 
 /// Every step, in order. Add a step here.
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 10] = [
     step("tidy", tidy::run),
     step("format", format),
     step("clippy", clippy),
@@ -30,6 +30,9 @@ const STEPS: [Step; 7] = [
     step("prove", prove),
     step("wasm", wasm::run),
     step("incidents", incidents),
+    step("api", api::run),
+    step("crash", crash::step),
+    step("disk", disk::step),
 ];
 
 /// Runs every step, also after one that failed.
@@ -163,31 +166,10 @@ fn incidents(repo: &Repo) -> Outcome {
     if timelines.is_empty() {
         return Outcome::Passed("no timelines yet".to_owned());
     }
-    // The same targets as the tests, so that nothing is built twice.
-    let mut build = repo.cargo();
-    build.args(["build", "--workspace", "--bins", "--tests", "--locked"]);
-    match repo::show(&mut build).and_then(|()| binary(repo)) {
+    match repo.program(false) {
         Ok(program) => replay(repo, &program, &timelines),
         Err(why) => Outcome::Failed(why),
     }
-}
-
-/// Where cargo puts the program.
-fn binary(repo: &Repo) -> Result<PathBuf, String> {
-    let out = repo
-        .cargo()
-        .args(["metadata", "--format-version", "1", "--no-deps", "--locked"])
-        .output()
-        .map_err(|error| format!("cargo metadata could not be started: {error}"))?;
-    let known: serde_json::Value = serde_json::from_slice(&out.stdout)
-        .map_err(|error| format!("cannot read cargo metadata: {error}"))?;
-    let folder = known
-        .get("target_directory")
-        .and_then(serde_json::Value::as_str);
-    let folder = folder.ok_or("cargo metadata names no target folder")?;
-    Ok(PathBuf::from(folder)
-        .join("debug")
-        .join(format!("proofhouse{}", env::consts::EXE_SUFFIX)))
 }
 
 /// Each timeline by itself; only what went wrong is shown whole.

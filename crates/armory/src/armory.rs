@@ -72,11 +72,17 @@ impl Armory {
     /// As the store says. Nothing is lost by it.
     pub fn settle(&mut self, now: Now) -> Result<(), ArmoryError> {
         self.clock.look(now);
-        let size = self.durable.size();
-        if size.saturating_sub(self.snapshot_at) >= self.snapshot_every {
+        if self.settling_is_due() {
             self.put_snapshot()?;
         }
         Ok(self.store.settle()?)
+    }
+
+    /// So much was written since the last picture that settling must not wait for a quiet moment:
+    /// else a start after a long busy time takes long.
+    pub fn settling_is_due(&self) -> bool {
+        let since = self.durable.size().saturating_sub(self.snapshot_at);
+        since >= self.snapshot_every
     }
 
     /// Puts a picture of the state away now.
@@ -85,10 +91,11 @@ impl Armory {
     /// As the store says. Nothing is lost by it.
     pub fn put_snapshot(&mut self) -> Result<(), ArmoryError> {
         let size = self.durable.size();
+        // Where it fails it is not tried again at once: the next one is as good.
+        self.snapshot_at = size;
         if let Some(bytes) = self.durable.to_bytes() {
             self.store.put_snapshot(&Snapshot { seq: size, bytes })?;
         }
-        self.snapshot_at = size;
         Ok(())
     }
 

@@ -50,6 +50,12 @@ pub enum ArmoryError {
         /// Entries that were read.
         entries: u64,
     },
+    /// A folder holds another text than the one that was adopted.
+    HouseChanged(String),
+    /// The text of a house book that was adopted is not in the record.
+    HouseLost(String),
+    /// A house book that was adopted does not stand beside the program's own books.
+    HouseUnfit(String),
 }
 
 impl ArmoryError {
@@ -68,6 +74,9 @@ impl ArmoryError {
             Self::NoZone(_) => "record-no-zone",
             Self::NoFounder(_) => "record-no-founder",
             Self::NotTheCheckpoint { .. } => "record-not-the-checkpoint",
+            Self::HouseChanged(_) => "house-changed",
+            Self::HouseLost(_) => "house-lost",
+            Self::HouseUnfit(_) => "house-unfit",
         }
     }
 
@@ -79,7 +88,13 @@ impl ArmoryError {
             Self::Ledger(fault) => fault.what_next(),
             Self::NotFounded => "found the record first: founder, place, kind and zone",
             Self::Founded => "open it, or name another place for a new record",
-            Self::Entry { .. } | Self::NotTheCheckpoint { .. } => {
+            Self::HouseChanged(_) => {
+                "put the folder back as it was, or leave --house out: the adopted text stands in the record; a new text is a new book, in a folder with another name"
+            }
+            Self::HouseUnfit(_) => {
+                "open it with the proofhouse that adopted the book; nothing in it was changed"
+            }
+            Self::Entry { .. } | Self::NotTheCheckpoint { .. } | Self::HouseLost(_) => {
                 "keep the record as it is, restore the last backup beside it, and compare the two with proofhouse verify"
             }
             Self::Newer { .. } => "open it with the newer proofhouse; nothing in it was changed",
@@ -115,6 +130,17 @@ impl fmt::Display for ArmoryError {
             }
             Self::NoZone(zone) => write!(f, "there is no zone {zone}"),
             Self::NoFounder(person) => write!(f, "the founder {person} is not among the people"),
+            Self::HouseChanged(book) => write!(
+                f,
+                "the folder of {book} holds another text than the one that was adopted"
+            ),
+            Self::HouseLost(book) => {
+                write!(f, "{book} was adopted, and its text is not in the record")
+            }
+            Self::HouseUnfit(first) => write!(
+                f,
+                "a house book that was adopted does not stand beside this program's books: {first}"
+            ),
             Self::NotTheCheckpoint { entries } => write!(
                 f,
                 "the {entries} entries do not lead to the checkpoint that was kept with them"

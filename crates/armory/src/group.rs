@@ -238,7 +238,7 @@ impl Armory {
             }
         }
         if let Some(publish) = &self.publish {
-            publish.kept(&draft.entries);
+            publish.kept(&draft.entries, &draft.bytes);
         }
     }
 

@@ -14,6 +14,7 @@ use logbook::{
     entry::{ENGINE, FORMAT},
     play,
 };
+use rules::house::book_id;
 use store::{Group, Head, Store};
 
 use crate::{
@@ -144,6 +145,7 @@ impl Armory {
                 complete(image, &*store, (&head, &signer.verifier()))?
             }
         };
+        let books = adopted(books, &*store, &image)?;
         let mut clock = Watch::default();
         clock.look(now);
         Ok(Self {
@@ -192,6 +194,31 @@ impl Armory {
         self.fault = None;
         Ok(())
     }
+}
+
+/// The books, with the house books in force as they were adopted.
+fn adopted(books: Books, store: &dyn Store, image: &Image) -> Result<Books, ArmoryError> {
+    let house = image.state.unit.house_books.iter();
+    let ids: Vec<String> = house.map(|name| book_id(name.as_str())).collect();
+    if ids.is_empty() {
+        return Ok(books);
+    }
+    let mut seq = image.size();
+    while seq > 1 {
+        seq -= 1;
+        let bytes = store.entries(seq, 1)?.pop().unwrap_or_default();
+        let entry = Entry::from_bytes(&bytes).map_err(|wrong| ArmoryError::entry(seq, wrong))?;
+        // A line in several places names several; the ask that adopted a book names one.
+        let [digest] = entry.books.as_slice() else {
+            continue;
+        };
+        let piece = store.meta(&logbook::books::place(digest))?;
+        let kept = piece.and_then(|piece| logbook::books::from_bytes(&piece));
+        let kept = kept.filter(|texts| rules::book::digest(texts) == *digest);
+        let kept = kept.ok_or_else(|| ArmoryError::HouseLost(ids.join(", ")))?;
+        return books.held_to(&ids, &kept);
+    }
+    Err(ArmoryError::HouseLost(ids.join(", ")))
 }
 
 /// Entry 0, with its bytes.

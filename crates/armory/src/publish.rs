@@ -5,8 +5,8 @@ use logbook::Entry;
 
 /// Is told what became durable, in order, once each. It must not wait: the next ask does.
 pub trait Publish: Send + Sync {
-    /// These entries are durable now.
-    fn kept(&self, entries: &[Entry]);
+    /// These entries are durable now, and so are their bytes, each beside its entry.
+    fn kept(&self, entries: &[Entry], bytes: &[Vec<u8>]);
 
     /// A report came in and could not be written yet. A stop is shown at once, marked as such; it is
     /// told again by [`Publish::kept`] when it is written.

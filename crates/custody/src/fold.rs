@@ -101,7 +101,7 @@ impl State {
             Ask::Enroll(body) => self.enroll(body),
             Ask::Induct(body) => self.induct(body),
             Ask::AssignRole(body) => self.assign_role(body),
-            Ask::TakeDuty(body) => self.take_duty(body, by),
+            Ask::TakeDuty(body) => self.take_duty(body, by, entry),
             Ask::DropDuty(body) => self.drop_duty(body, by),
             Ask::Relieve(body) => self.relieve(body, by, entry),
             Ask::RecordQualification(body) => self.record_qualification(body),

@@ -110,6 +110,8 @@ names! {
     }
     /// What was seen in a position, a magazine or the bore.
     Seen { Empty = "empty", Round = "round", NotSeen = "not_seen", }
+    /// How a bore was seen through.
+    BoreMethod { Light = "light", Rod = "rod", }
     /// What is known of an edge or point.
     Edge { Blunt = "blunt", Sharp = "sharp", Untested = "untested", }
     /// The bright marking that tells a replica from the real thing.

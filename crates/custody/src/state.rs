@@ -64,6 +64,8 @@ pub struct Unit {
     pub bulletins: BTreeSet<Date>,
     /// Settings of the house books: the tightest of each stands.
     pub settings: BTreeMap<String, i64>,
+    /// When each store was last counted whole, by account.
+    pub counted: BTreeMap<String, Timestamp>,
     /// The clock stepped and two roles have not confirmed the time.
     pub clock_stepped: bool,
     /// The record can be written.
@@ -96,6 +98,7 @@ impl Default for Unit {
             house_books: BTreeSet::new(),
             bulletins: BTreeSet::new(),
             settings: BTreeMap::new(),
+            counted: BTreeMap::new(),
             clock_stepped: false,
             writable: true,
             stopped: false,

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use custody::state::State;
-use rules::{Shelf, desk::Desk};
+use rules::{Shelf, desk::Desk, house::book_id};
 use serde::Serialize;
 
 use crate::{
@@ -73,6 +73,8 @@ impl<'a> Desks<'a> {
 pub struct Segment {
     /// What was true before.
     pub state: State,
+    /// The books that the entry before them names.
+    pub books: Vec<String>,
     /// The entries.
     pub entries: Vec<Entry>,
 }
@@ -82,6 +84,7 @@ pub struct Segment {
 pub struct Cutter {
     state: State,
     before: State,
+    books: Vec<String>,
     entries: Vec<Entry>,
 }
 
@@ -91,6 +94,7 @@ impl Cutter {
         let state = founding.state();
         Self {
             before: state.clone(),
+            books: vec![founding.books.clone()],
             state,
             entries: Vec::new(),
         }
@@ -109,16 +113,31 @@ impl Cutter {
     pub fn rest(&mut self) -> Segment {
         let state = std::mem::replace(&mut self.before, self.state.clone());
         let entries = std::mem::take(&mut self.entries);
-        Segment { state, entries }
+        let next = entries.last().map(|entry| entry.books.clone());
+        let next = next.unwrap_or_else(|| self.books.clone());
+        let books = std::mem::replace(&mut self.books, next);
+        Segment {
+            state,
+            books,
+            entries,
+        }
     }
 }
 
 /// Decides every entry of a segment again, and names each that comes out otherwise.
 pub fn redecide(segment: Segment, desks: &Desks<'_>) -> Vec<Wrong> {
-    let Segment { mut state, entries } = segment;
+    let Segment {
+        mut state,
+        mut books,
+        entries,
+    } = segment;
     let mut wrong = Vec::new();
     for entry in &entries {
         state.unit.clock_stepped |= entry.clock_stepped;
+        if entry.books != books {
+            wrong.extend(changed_house(entry, &state, (&books, desks)));
+            books.clone_from(&entry.books);
+        }
         let desk = match desks.desk(&entry.books) {
             Ok(desk) => Some(desk),
             Err(fault) => {
@@ -146,6 +165,32 @@ pub fn redecide(segment: Segment, desks: &Desks<'_>) -> Vec<Wrong> {
     wrong.sort();
     wrong.dedup();
     wrong
+}
+
+/// House books in force that are not the texts they were at the entry before.
+fn changed_house(
+    entry: &Entry,
+    state: &State,
+    (before, desks): (&[String], &Desks<'_>),
+) -> Vec<Wrong> {
+    let (Ok(before), Ok(after)) = (desks.desk(before), desks.desk(&entry.books)) else {
+        return Vec::new();
+    };
+    let text = |desk: &Desk, id: &str| desk.shelf().digest_of(id);
+    let ids = state
+        .unit
+        .house_books
+        .iter()
+        .map(|name| book_id(name.as_str()));
+    let changed = ids.filter(|id| text(&before, id) != text(&after, id));
+    changed
+        .map(|id| {
+            Wrong::entry(
+                entry.seq,
+                format!("its {id} is not the text that was adopted"),
+            )
+        })
+        .collect()
 }
 
 /// What an entry says and should not.

@@ -8,6 +8,7 @@ pub mod books;
 pub mod canonical;
 pub mod entry;
 pub mod judge;
+pub mod papers;
 pub mod play;
 pub mod record;
 pub mod timeline;

@@ -7,36 +7,49 @@ use std::{
 };
 
 use include_dir::{Dir, DirEntry, include_dir};
-use rules::{BookError, Shelf};
+use rules::{BookError, Shelf, house};
 
-use crate::tell::Trouble;
+use crate::{cli, house::House, tell::Trouble};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../rulebooks");
 
-/// Rulebook texts by their path inside `rulebooks/`.
-pub struct Texts(Vec<(String, String)>);
+/// Rulebook texts by their path inside `rulebooks/`, and house books from outside.
+pub struct Texts {
+    shipped: house::Texts,
+    house: Vec<House>,
+}
 
 impl Texts {
-    /// The texts of a folder, or those embedded.
-    pub fn read(folder: Option<&Path>) -> Result<Self, Trouble> {
-        match folder {
-            None => Ok(Self::embedded()),
-            Some(folder) => {
-                let mut texts = Vec::new();
-                walk(folder, folder, &mut texts).map_err(|wrong| {
-                    Trouble::new(
-                        "books-unreadable",
-                        format!("{} cannot be read: {wrong}", folder.display()),
-                        "name a folder laid out as rulebooks/ is",
-                    )
-                })?;
-                Ok(Self(texts))
-            }
+    /// The texts of the folders named, or those embedded.
+    pub fn read(books: &cli::Books) -> Result<Self, Trouble> {
+        let mut texts = match &books.rulebooks {
+            None => Self::embedded(),
+            Some(folder) => Self::of_folder(folder)?,
+        };
+        for folder in &books.house {
+            texts.house.push(House::read(folder)?);
         }
+        Ok(texts)
     }
 
-    fn embedded() -> Self {
-        let mut texts = Vec::new();
+    fn of_folder(folder: &Path) -> Result<Self, Trouble> {
+        let mut texts = house::Texts::new();
+        walk(folder, folder, &mut texts).map_err(|wrong| {
+            Trouble::new(
+                "books-unreadable",
+                format!("{} cannot be read: {wrong}", folder.display()),
+                "name a folder laid out as rulebooks/ is",
+            )
+        })?;
+        Ok(Self {
+            shipped: texts,
+            house: Vec::new(),
+        })
+    }
+
+    /// Those that came with the program.
+    pub fn embedded() -> Self {
+        let mut texts = house::Texts::new();
         let mut waiting = vec![&EMBEDDED];
         while let Some(folder) = waiting.pop() {
             for entry in folder.entries() {
@@ -50,32 +63,51 @@ impl Texts {
                 }
             }
         }
-        texts.sort();
-        Self(texts)
+        Self {
+            shipped: texts,
+            house: Vec::new(),
+        }
     }
 
     /// One text.
     pub fn one(&self, path: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(name, _)| name == path)
-            .map(|(_, text)| text.as_str())
+        self.shipped.get(path).map(String::as_str)
+    }
+
+    /// The texts that came with the program, or of the folder named.
+    pub fn shipped(&self) -> &house::Texts {
+        &self.shipped
     }
 
     /// Opens them for an armory, which keeps their texts in the record.
     pub fn open(&self) -> Result<armory::Books, Trouble> {
-        armory::Books::open(self.0.iter().cloned()).map_err(|errors| broken(&errors))
+        let books = armory::Books::open(self.shipped.clone());
+        let mut books = books.map_err(|errors| broken(&errors))?;
+        for house in &self.house {
+            let open = books.with_house(house.texts()?);
+            books = open.map_err(|errors| house.trouble(&errors))?;
+        }
+        Ok(books)
     }
 
     /// Puts them on a shelf.
     pub fn shelf(&self) -> Result<Arc<Shelf>, Trouble> {
-        Shelf::open(self.0.iter().cloned())
-            .map(Arc::new)
-            .map_err(|errors| broken(&errors))
+        let mut texts = self.shipped.clone();
+        let mut shelf = None;
+        for house in &self.house {
+            let open = house::open(&texts, house.texts()?);
+            shelf = Some(open.map_err(|errors| house.trouble(&errors))?);
+            texts.extend(house.texts()?.clone());
+        }
+        let shelf = match shelf {
+            Some(shelf) => shelf,
+            None => Shelf::open(texts).map_err(|errors| broken(&errors))?,
+        };
+        Ok(Arc::new(shelf))
     }
 }
 
-fn walk(root: &Path, folder: &Path, texts: &mut Vec<(String, String)>) -> io::Result<()> {
+fn walk(root: &Path, folder: &Path, texts: &mut house::Texts) -> io::Result<()> {
     let mut inside: Vec<PathBuf> = fs::read_dir(folder)?
         .map(|entry| Ok(entry?.path()))
         .collect::<io::Result<_>>()?;
@@ -85,7 +117,7 @@ fn walk(root: &Path, folder: &Path, texts: &mut Vec<(String, String)>) -> io::Re
             walk(root, &path, texts)?;
         } else if let Ok(inside) = path.strip_prefix(root) {
             let name = inside.to_string_lossy().replace('\\', "/");
-            texts.push((name, fs::read_to_string(&path)?));
+            texts.insert(name, fs::read_to_string(&path)?);
         }
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! What can be said on the command line.
 
 pub mod hub;
+pub mod print;
 pub mod record;
 
 use std::path::PathBuf;
@@ -30,8 +31,8 @@ pub struct Args {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Play two documented days: one that goes, one that would have been stopped.
-    Demo,
+    /// Play two documented days, then serve one at mid-morning, to try.
+    Demo(hub::Demo),
     /// Play timelines: at which step would the set have been stopped, and why.
     Replay(Replay),
     /// Read the rulebooks: list them, show a rule, see what covers which provision.
@@ -46,6 +47,9 @@ pub enum Command {
     Backup(record::Backup),
     /// Make a record from a copy, and prove that it is the same.
     Restore(record::Restore),
+    /// Print from a record: the register, lots of a day, an incident's report, a manifest.
+    #[command(subcommand)]
+    Print(print::Print),
     /// Look what is there, what is wrong, and what to do about it.
     Doctor(record::Doctor),
     /// Print what a shell needs to complete commands.
@@ -110,6 +114,9 @@ pub struct Books {
     /// Read the rulebooks in this folder instead of those that came with the program.
     #[arg(long, value_name = "DIR", global = true)]
     pub rulebooks: Option<PathBuf>,
+    /// Put the house book in this folder on the shelf too; in force only where two people adopt it.
+    #[arg(long, value_name = "DIR", global = true)]
+    pub house: Vec<PathBuf>,
 }
 
 /// Read the rulebooks.
@@ -117,7 +124,10 @@ pub struct Books {
 #[command(after_help = "Examples:
   proofhouse rules list
   proofhouse rules list --place us/us-ca --action issue
+  proofhouse rules list --place us/us-ca --on 2024-12-31
   proofhouse rules show CA-LAB-9153.a.2-HAND
+  proofhouse rules compare us/us-ca uk --action issue
+  proofhouse rules check studio/
   proofhouse rules coverage")]
 pub struct Rules {
     /// What to print.
@@ -139,6 +149,9 @@ pub enum RulesCommand {
         /// Only rules about this ask or report, as `issue`.
         #[arg(long)]
         action: Option<String>,
+        /// Only rules in force on this day, as `2026-01-31`.
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
         /// Print JSON, for programs.
         #[arg(long)]
         json: bool,
@@ -148,10 +161,66 @@ pub enum RulesCommand {
         /// The rule's id.
         id: String,
     },
+    /// Show where two places differ: cases that one lets go and the other refuses.
+    Compare(Compare),
+    /// Check a house book before anybody adopts it.
+    Check(Check),
     /// For each provision of the catalogue: which rule enforces it, or why none does.
     Coverage {
         /// Print JSON, for programs.
         #[arg(long)]
         json: bool,
     },
+}
+
+/// Show where two places differ.
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Each case is kept with the books (a solver sees to it that none is missing) and decided again on both sides
+before it is shown. A side is a place, `baseline`, or a book such as `kinds/stage` or `house/school`.
+
+Examples:
+  proofhouse rules compare us/us-ca uk
+  proofhouse rules compare us us/us-ca --action issue --all
+  proofhouse rules compare baseline uk --on 2024-12-31"
+)]
+pub struct Compare {
+    /// One side, as `us/us-ca`.
+    pub one: String,
+    /// The other side, as `uk`.
+    pub other: String,
+    /// Only about this ask, as `issue`.
+    #[arg(long)]
+    pub action: Option<String>,
+    /// The day whose rules are compared; left out: today.
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<String>,
+    /// Show a case for every rule, not one for each ask.
+    #[arg(long)]
+    pub all: bool,
+    /// Print JSON, for programs.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Check a house book.
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "A house book is a folder with any number of .cedar files, and a README.md if you like. Its rules
+only forbid; each carries its source, its dates and what makes it a yes.
+
+Exit code: 0 it can be adopted; 1 it has errors, each with file, line and column; 2 it cannot be read.
+
+Examples:
+  proofhouse rules check studio/
+  proofhouse rules check --json studio/
+  proofhouse serve --record main-unit.db --house studio/"
+)]
+pub struct Check {
+    /// The folder of the house book.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// Print JSON, for programs.
+    #[arg(long)]
+    pub json: bool,
 }

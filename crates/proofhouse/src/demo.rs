@@ -1,4 +1,7 @@
-//! The demo: a California day that goes, then the documented one that would have been stopped.
+//! The demo: a California day that goes, the documented one that would have been stopped, and then the
+//! first of the two served at mid-morning, to try.
+
+mod set;
 
 use std::process::ExitCode;
 
@@ -6,7 +9,9 @@ use include_dir::{Dir, include_dir};
 
 use crate::{
     books::Texts,
+    cli::hub::Demo,
     replay::{self, Shown},
+    serve::Stand,
     tell::{self, HEAD, QUIET, Trouble, styled},
 };
 
@@ -15,22 +20,38 @@ static INCIDENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../incidents");
 const GOOD_DAY: &str = "good-day-california-western.jsonl";
 const DOCUMENTED: &str = "2021-nm-western-live-round.jsonl";
 
-/// Plays both days and says what each would have changed.
-pub fn run() -> Result<ExitCode, Trouble> {
-    let shelf = Texts::read(None)?.shelf()?;
+/// Plays both days, says what each would have changed, and serves the first.
+pub fn run(args: &Demo) -> Result<ExitCode, Trouble> {
+    // An address that is taken is said before anything else.
+    let stand = match args.no_serve {
+        true => None,
+        false => Some(Stand::open(args.listen)?),
+    };
+    let shelf = Texts::embedded().shelf()?;
+    let shown = match args.long {
+        true => Shown::Day,
+        false => Shown::Stop,
+    };
     title("1. A good day: a western in California, from open to wrap");
     let good = replay::one(GOOD_DAY, embedded(GOOD_DAY)?, &shelf)?;
-    replay::print(&good, Shown::Day);
+    replay::print(&good, shown);
     title("2. The day of 2021: documented by the regulator, the court and the press");
     let bad = replay::one(DOCUMENTED, embedded(DOCUMENTED)?, &shelf)?;
-    replay::print(&bad, Shown::Day);
+    replay::print(&bad, shown);
+    title("3. What each would have changed");
     changed(&good, &bad);
+    match stand {
+        None => {
+            let next = "Next: proofhouse demo, then proofhouse replay incidents/*.jsonl";
+            anstream::println!("\n{}", styled(QUIET, next));
+        }
+        Some(stand) => {
+            title("4. Try it: the good day at mid-morning, served");
+            set::Morning::of(&good)?.host(stand)?;
+        }
+    }
     let met = good.play.verdict.met && bad.play.verdict.met;
-    Ok(if met {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::from(1)
-    })
+    Ok(ExitCode::from(u8::from(!met)))
 }
 
 fn embedded(name: &str) -> Result<&'static [u8], Trouble> {
@@ -56,7 +77,6 @@ fn title(text: &str) {
 }
 
 fn changed(good: &replay::Done, bad: &replay::Done) {
-    title("What each would have changed");
     let asks = good
         .play
         .steps
@@ -92,8 +112,4 @@ fn changed(good: &replay::Done, bad: &replay::Done) {
         );
         anstream::println!("\n{}", tell::block(0, HEAD, &said));
     }
-    anstream::println!(
-        "\n{}",
-        styled(QUIET, "Next: proofhouse replay incidents/*.jsonl")
-    );
 }

@@ -111,7 +111,7 @@ fn program() -> Sign {
 }
 
 fn rulebooks() -> Sign {
-    match Texts::read(None).and_then(|texts| texts.shelf()) {
+    match Texts::embedded().shelf() {
         Ok(shelf) => {
             let (books, rules) = (shelf.books().len(), shelf.rules().len());
             Sign::well(

@@ -68,7 +68,7 @@ fn begin(
     (signer, now): (Signer, armory::Now),
 ) -> Result<String, Trouble> {
     let store = hub::store(&args.record)?;
-    let keeping = hub::keeping(store, signer, args.books.rulebooks.as_deref())?;
+    let keeping = hub::keeping(store, signer, &args.books)?;
     let armory = Armory::found(keeping, new, now).map_err(|fault| hub::trouble(&fault))?;
     Ok(armory.verifier().to_string())
 }

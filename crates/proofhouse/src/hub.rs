@@ -3,16 +3,29 @@
 use std::{path::Path, sync::Arc, time::Instant};
 
 use armory::{ArmoryError, Keeping, Now};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use ledger::{Origin, Signer};
 use logbook::Founding;
 use store::Store;
 use store_sqlite::SqliteStore;
 
-use crate::{books::Texts, secret, tell::Trouble};
+use crate::{books::Texts, cli, secret, tell::Trouble};
 
 /// How the origin of a rehearsal begins: its times are said, so its record proves nothing.
 pub const REHEARSAL: &str = "rehearsal/";
+
+/// How the origin of a demo begins: its day is made up, so its record proves nothing.
+pub const DEMO: &str = "demo/";
+
+/// What a record is of.
+pub fn is_of(origin: &str) -> &'static str {
+    let begins = |with: &str| origin.contains(&format!("/{with}"));
+    match (begins(REHEARSAL), begins(DEMO)) {
+        (true, _) => "a rehearsal",
+        (_, true) => "a demo",
+        _ => "a set",
+    }
+}
 
 /// What the armory could not do.
 pub fn trouble(fault: &ArmoryError) -> Trouble {
@@ -64,11 +77,11 @@ pub fn signer(record: &Path, origin: &str) -> Result<Signer, Trouble> {
 pub fn keeping(
     store: Arc<dyn Store>,
     signer: Signer,
-    rulebooks: Option<&Path>,
+    books: &cli::Books,
 ) -> Result<Keeping, Trouble> {
     Ok(Keeping {
         store,
-        books: Texts::read(rulebooks)?.open()?,
+        books: Texts::read(books)?.open()?,
         signer,
     })
 }
@@ -95,6 +108,25 @@ impl Machine {
 impl web::Clock for Machine {
     fn now(&mut self, _: Option<Timestamp>) -> Now {
         self.read()
+    }
+}
+
+/// The clock of a demo: it stands, but for a millisecond a look, so that no check grows too old while
+/// somebody tries what is answered.
+pub struct Standing(Said);
+
+impl Standing {
+    /// Stands where another clock left off.
+    pub fn at(said: Said) -> Self {
+        Self(said)
+    }
+}
+
+impl web::Clock for Standing {
+    fn now(&mut self, _: Option<Timestamp>) -> Now {
+        let next = self.0.now.checked_add(SignedDuration::from_millis(1));
+        self.0.now = next.unwrap_or(self.0.now);
+        self.0.read()
     }
 }
 

@@ -13,8 +13,10 @@ mod demo;
 mod doctor;
 mod export;
 mod found;
+mod house;
 mod hub;
 mod kept;
+mod print;
 mod progress;
 mod replay;
 mod rules_cmd;
@@ -38,12 +40,13 @@ fn main() -> ExitCode {
         cli::Command::Export(args) => export::run(&args),
         cli::Command::Backup(args) => backup::backup(&args),
         cli::Command::Restore(args) => backup::restore(&args),
+        cli::Command::Print(args) => print::run(&args),
         cli::Command::Doctor(args) => doctor::run(&args),
         cli::Command::Completions(args) => completions::run(&args),
         cli::Command::Found(args) => found::run(&args),
         cli::Command::Serve(args) => serve::run(&args),
-        cli::Command::Token(cli::hub::Token::New(args)) => token::new(&args),
-        cli::Command::Demo => demo::run(),
+        cli::Command::Token(of) => token::run(&of),
+        cli::Command::Demo(args) => demo::run(&args),
         cli::Command::Schema {
             of: cli::SchemaOf::Timeline,
         } => replay::schema(),

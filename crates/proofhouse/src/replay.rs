@@ -45,7 +45,7 @@ pub fn run(args: &Replay) -> Result<ExitCode, Trouble> {
             help,
         ));
     }
-    let shelf = Texts::read(args.books.rulebooks.as_deref())?.shelf()?;
+    let shelf = Texts::read(&args.books)?.shelf()?;
     let shown = match (args.quiet, args.verbose) {
         (true, _) => Shown::End,
         (_, true) => Shown::All,

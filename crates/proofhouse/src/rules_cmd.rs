@@ -1,9 +1,13 @@
 //! `proofhouse rules`: the books for reading.
 
+mod check;
+mod compare;
+
 use std::process::ExitCode;
 
 use anstyle::Style;
-use rules::{Rule, Shelf, coverage};
+use jiff::civil::Date;
+use rules::{Rule, Shelf, coverage, house::meant};
 
 use crate::{
     books::Texts,
@@ -13,48 +17,86 @@ use crate::{
 
 /// Prints what was asked for.
 pub fn run(args: &Rules) -> Result<ExitCode, Trouble> {
-    let texts = Texts::read(args.books.rulebooks.as_deref())?;
+    let texts = Texts::read(&args.books)?;
+    if let RulesCommand::Check(check) = &args.command {
+        return check::run(check, &texts);
+    }
     let shelf = texts.shelf()?;
     match &args.command {
         RulesCommand::List {
             place,
             action,
+            on,
             json,
-        } => list(&shelf, place.as_deref(), action.as_deref(), *json),
+        } => {
+            let wanted = Wanted {
+                place: place.as_deref(),
+                action: action.as_deref(),
+                on: on.as_deref().map(day).transpose()?,
+            };
+            list(&shelf, &wanted, *json)
+        }
         RulesCommand::Show { id } => show(&shelf, id),
+        RulesCommand::Compare(sides) => compare::run(sides, &texts, &shelf),
         RulesCommand::Coverage { json } => covered(&texts, &shelf, *json),
+        RulesCommand::Check(check) => check::run(check, &texts),
     }
 }
 
-fn list(
-    shelf: &Shelf,
-    place: Option<&str>,
-    action: Option<&str>,
-    json: bool,
-) -> Result<ExitCode, Trouble> {
-    if let Some(action) = action
-        && !shelf.actions().any(|known| known == action)
-    {
-        let known: Vec<_> = shelf.actions().collect();
-        let help = format!("name one of: {}", known.join(", "));
-        return Err(Trouble::new(
-            "no-such-action",
-            format!("there is no ask or report \"{action}\""),
-            help,
-        ));
+/// Which rules are wanted.
+struct Wanted<'a> {
+    place: Option<&'a str>,
+    action: Option<&'a str>,
+    on: Option<Date>,
+}
+
+impl Wanted<'_> {
+    fn book(&self, id: &str) -> bool {
+        self.place.is_none_or(|place| stands_at(id, place))
     }
-    let wanted = |rule: &Rule| {
-        action.is_none_or(|action| rule.actions.iter().any(|name| name == action))
-            && place.is_none_or(|place| stands_at(&rule.book, place))
-    };
-    let rules: Vec<_> = shelf.rules().iter().filter(|rule| wanted(rule)).collect();
+
+    fn rule(&self, rule: &Rule) -> bool {
+        let about = |action: &str| rule.actions.iter().any(|name| name == action);
+        self.book(&rule.book)
+            && self.action.is_none_or(about)
+            && self.on.is_none_or(|day| rule.in_force_on(day))
+    }
+}
+
+/// A day from the command line.
+fn day(text: &str) -> Result<Date, Trouble> {
+    text.parse().map_err(|_| {
+        let what = format!("\"{text}\" is no day");
+        Trouble::new("argument-unknown", what, "write it as 2026-01-31")
+    })
+}
+
+/// An ask or report that the schema knows.
+fn known_action(shelf: &Shelf, action: &str) -> Result<(), Trouble> {
+    if shelf.actions().any(|known| known == action) {
+        return Ok(());
+    }
+    let mut known: Vec<_> = shelf.actions().collect();
+    known.sort_unstable();
+    let otherwise = format!("name one of: {}", known.join(", "));
+    let help = meant(action, known.iter().copied(), &otherwise);
+    let what = format!("there is no ask or report \"{action}\"");
+    Err(Trouble::new("no-such-action", what, help))
+}
+
+fn list(shelf: &Shelf, wanted: &Wanted<'_>, json: bool) -> Result<ExitCode, Trouble> {
+    if let Some(action) = wanted.action {
+        known_action(shelf, action)?;
+    }
+    let rules = shelf.rules().iter().filter(|rule| wanted.rule(rule));
+    let rules: Vec<_> = rules.collect();
     if json {
         let rows: Vec<_> = rules.iter().map(|rule| row(rule)).collect();
         anstream::println!("{}", serde_json::Value::Array(rows));
         return Ok(ExitCode::SUCCESS);
     }
     for book in shelf.books() {
-        if place.is_some_and(|place| !stands_at(&book.id, place)) {
+        if !wanted.book(&book.id) {
             continue;
         }
         anstream::println!(
@@ -101,13 +143,18 @@ fn show(shelf: &Shelf, id: &str) -> Result<ExitCode, Trouble> {
     }
     if found.is_empty() {
         let wrong = id.to_ascii_uppercase();
-        let near = shelf.rules().iter().filter(|rule| {
-            let known = rule.id.to_ascii_uppercase();
+        let ids: Vec<String> = shelf.rules().iter().map(|rule| rule.id.clone()).collect();
+        let near = ids.iter().filter(|known| {
+            let known = known.to_ascii_uppercase();
             known.contains(&wrong) || wrong.contains(&known)
         });
-        let near: Vec<_> = near.map(|rule| rule.id.as_str()).take(5).collect();
+        let near: Vec<_> = near.map(String::as_str).take(5).collect();
         let help = match near.is_empty() {
-            true => "`proofhouse rules list` names them all".to_owned(),
+            true => meant(
+                &wrong,
+                ids.iter().map(String::as_str),
+                "`proofhouse rules list` names them all",
+            ),
             false => format!("did you mean {}?", near.join(", ")),
         };
         return Err(Trouble::new(
@@ -211,7 +258,8 @@ fn covered(texts: &Texts, shelf: &Shelf, json: bool) -> Result<ExitCode, Trouble
         .map(|(d, n)| format!("{n} {}", d.as_str()))
         .collect();
     anstream::println!(
-        "\n{} provisions: {}. {}",
+        "\n{} of {} placed: {}. {}",
+        rows.len() - missing,
         rows.len(),
         counts.join(", "),
         rules::NOT_LEGAL_ADVICE

@@ -1,52 +1,143 @@
-//! `proofhouse token`: who may sign in as a program or station.
+//! `proofhouse token`: who may sign in as a program or station. A hub may serve the record meanwhile.
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
-use store_sqlite::SqliteStore;
-use web::Token;
+use custody::id::PersonId;
+use jiff::Timestamp;
+use logbook::Founding;
+use web::{Token, Tokens};
 
 use crate::{
-    cli::hub::NewToken,
-    found, hub, secret,
-    tell::{QUIET, Trouble, styled},
+    cli::hub::{ListTokens, NewToken, RevokeTokens, Token as Of, TokensFile},
+    found, hub,
+    kept::{self, Record},
+    secret,
+    tell::{GO, HEAD, QUIET, Trouble, styled},
 };
 
+/// What to do with tokens.
+pub fn run(of: &Of) -> Result<ExitCode, Trouble> {
+    match of {
+        Of::New(args) => new(args),
+        Of::List(args) => list(args),
+        Of::Revoke(args) => revoke(args),
+    }
+}
+
 /// Makes tokens, keeps their sums, prints them this once.
-pub fn new(args: &NewToken) -> Result<ExitCode, Trouble> {
-    let people = args.people.iter().map(|person| found::id("person", person));
-    let people = people.collect::<Result<Vec<_>, _>>()?;
-    let unit = unit(args)?;
+fn new(args: &NewToken) -> Result<ExitCode, Trouble> {
+    let people = people(&args.people)?;
+    let unit = unit(&args.file)?;
     let mut lines = String::new();
     let mut told = Vec::new();
     for person in people {
         let secret = format!("ph_{}", secret::hex(&secret::random::<32>()?));
         told.push(format!("{person} {secret}"));
-        lines.push_str(&Token::new(&secret, person, &unit).line());
+        let token = Token::new(&secret, person, &unit).made(now());
+        lines.push_str(&token.line());
         lines.push('\n');
     }
-    let path = args.tokens.clone();
-    let path = path.unwrap_or_else(|| secret::beside(&args.record, ".tokens"));
-    secret::append(&path, &lines)?;
+    secret::append(&place(&args.file), &lines)?;
     for line in told {
         anstream::println!("{line}");
     }
-    let said =
-        "Shown this once; the file keeps only their sums. Start the hub again to take them in.";
+    let said = "Shown this once: the file keeps only their sums. A hub that serves takes them in.";
     anstream::eprintln!("{}", styled(QUIET, said));
     Ok(ExitCode::SUCCESS)
 }
 
-/// The unit of a record, which a hub may be serving meanwhile.
-fn unit(args: &NewToken) -> Result<String, Trouble> {
-    if !args.record.exists() {
-        let what = format!("{} is not there", args.record.display());
+/// Lists what may sign in.
+fn list(args: &ListTokens) -> Result<ExitCode, Trouble> {
+    let tokens = read(&args.file)?;
+    let made = |token: &Token| token.made.map(|at| at.to_string());
+    if args.json {
+        let rows = tokens.all().iter().map(|token| {
+            serde_json::json!({ "token": token.id(), "person": token.person,
+                "unit": token.unit, "made": made(token) })
+        });
+        anstream::println!("{}", serde_json::Value::Array(rows.collect()));
+        return Ok(ExitCode::SUCCESS);
+    }
+    for token in tokens.all() {
+        let (person, unit) = (token.person.as_str(), &token.unit);
+        let made = made(token).unwrap_or_default();
+        let id = styled(HEAD, &token.id());
+        anstream::println!("{id}  {person:<20}  {unit:<20}  {made}");
+    }
+    if tokens.all().is_empty() {
+        let said = "Nobody can sign in yet: proofhouse token new. A stop needs no token.";
+        anstream::eprintln!("{}", styled(QUIET, said));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Takes tokens back: a line for each is added to the file.
+fn revoke(args: &RevokeTokens) -> Result<ExitCode, Trouble> {
+    let people = people(&args.people)?;
+    let known = read(&args.file)?;
+    for id in &args.ids {
+        if !known.all().iter().any(|token| token.id() == *id) {
+            let help = "see proofhouse token list for those that may sign in";
+            let what = format!("there is no token {id}");
+            return Err(Trouble::new("token-unknown", what, help));
+        }
+    }
+    let meant = |token: &&Token| args.ids.contains(&token.id()) || people.contains(&token.person);
+    let meant: Vec<&Token> = known.all().iter().filter(meant).collect();
+    if meant.is_empty() {
+        let help = "see proofhouse token list for those that may sign in";
         return Err(Trouble::new(
-            "record-missing",
-            what,
-            "found it first: proofhouse found",
+            "token-unknown",
+            "nobody named has a token",
+            help,
         ));
     }
-    let store = SqliteStore::open(&args.record);
-    let store = store.map_err(|fault| hub::trouble(&armory::ArmoryError::Store(fault)))?;
-    Ok(hub::unit(&hub::founding(&store)?.origin))
+    let lines = meant.iter().map(|token| token.revoked(now()) + "\n");
+    secret::append(&place(&args.file), &lines.collect::<String>())?;
+    for token in meant {
+        anstream::println!(
+            "{} {} of {}",
+            styled(GO, "revoked"),
+            token.id(),
+            token.person
+        );
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The tokens that may sign in at a record.
+pub fn read(file: &TokensFile) -> Result<Tokens, Trouble> {
+    let path = place(file);
+    let text = secret::read(&path)?.unwrap_or_default();
+    Tokens::parse(&text).map_err(|wrong| {
+        let what = format!("{}: {wrong}", path.display());
+        Trouble::new("tokens-broken", what, "mend the line, or take it out")
+    })
+}
+
+/// Where they are kept.
+pub fn place(file: &TokensFile) -> PathBuf {
+    let beside = || secret::beside(&file.record, ".tokens");
+    file.tokens.clone().unwrap_or_else(beside)
+}
+
+fn people(named: &[String]) -> Result<Vec<PersonId>, Trouble> {
+    let people = named.iter().map(|person| found::id("person", person));
+    people.collect()
+}
+
+/// The unit of a record.
+fn unit(file: &TokensFile) -> Result<String, Trouble> {
+    let record = Record::open(&file.record)?;
+    let first = record.reader.entries(0, 1);
+    let first = first.map_err(|fault| kept::of_store(&fault))?.pop();
+    let founding = first.and_then(|bytes| Founding::from_bytes(&bytes).ok());
+    let founding = founding.ok_or_else(|| hub::trouble(&armory::ArmoryError::NotFounded))?;
+    Ok(hub::unit(&founding.origin))
+}
+
+fn now() -> Timestamp {
+    // Whole seconds: nobody needs to know it better.
+    let now = Timestamp::now();
+    Timestamp::from_second(now.as_second()).unwrap_or(now)
 }

@@ -195,3 +195,53 @@ fn the_schema_names_every_ask_and_report() {
     let text = said(&out);
     assert!(text.contains("clear_to_fire") && text.contains("bullet_round_found"));
 }
+
+/// A founded record in a folder of its own, and its path.
+fn founded(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("proofhouse-{name}-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let record = folder.join("unit.db");
+    let path = record.to_str().unwrap();
+    let out = proofhouse(&[
+        "found",
+        "--record",
+        path,
+        "--unit",
+        "main-unit",
+        "--place",
+        "us/us-ca",
+        "--zone",
+        "UTC",
+        "--founder",
+        "producer",
+        "--person",
+        "producer=producer",
+    ]);
+    assert_eq!(out.status.code(), Some(0), "{}", said(&out));
+    record
+}
+
+#[test]
+fn the_register_of_a_new_record_is_empty_and_what_it_does_not_know_is_named() {
+    let record = founded("print");
+    let path = record.to_str().unwrap();
+    let register = proofhouse(&["print", "register", path, "--json"]);
+    assert_eq!(register.status.code(), Some(0), "{}", said(&register));
+    assert_eq!(said(&register).trim(), "[]");
+    for (args, says) in [
+        (
+            ["print", "incident", path, "incident-1"],
+            "the record has no incident-1",
+        ),
+        (
+            ["print", "manifest", path, "h1"],
+            "the record knows no weapon h1",
+        ),
+    ] {
+        let out = proofhouse(&args);
+        assert_eq!(out.status.code(), Some(2));
+        assert!(said(&out).contains(says), "{}", said(&out));
+    }
+    let _ = std::fs::remove_dir_all(record.parent().unwrap());
+}

@@ -6,8 +6,8 @@ mod rule;
 
 pub use error::BookError;
 pub(crate) use error::Spot;
-pub use path::files_of;
-pub(crate) use path::{Filed, file_under};
+pub(crate) use path::{Filed, file_under, sum};
+pub use path::{digest, files_of};
 pub use rule::{Effect, Force, Never, Rule, Scope, Status, Step};
 
 use serde::Serialize;

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use custody::{
     answered::{self, Consequence},
-    input::{Input, What},
+    id::BookId,
+    input::{Ask, Input, What},
     laws,
     names::Scope,
     state::State,
@@ -78,7 +79,10 @@ impl Desk {
     /// The books in force for a row: of its place, of the kind, of the day, and the house's own.
     pub fn in_force(&self, case: &Case<'_>) -> Arc<InForce> {
         let unit = &case.state.unit;
-        let house: Vec<String> = unit.house_books.iter().map(ToString::to_string).collect();
+        let mut house: Vec<String> = unit.house_books.iter().map(ToString::to_string).collect();
+        // what is adopted is judged with its own rules on the table, so that its text goes on record
+        let adopted = adopted(case.input).filter(|book| self.shelf.has_house(book));
+        house.extend(adopted.map(ToString::to_string));
         self.shelf.in_force(&Selection {
             place: case.place(),
             kind: unit.kind.as_str(),
@@ -98,7 +102,11 @@ impl Desk {
             let asked = facts::asked(&case, slice.wanted());
             let follows = match &input.what {
                 What::Ask(_) => {
-                    let answer = answer(&case, slice, &asked);
+                    let mut answer = answer(&case, slice, &asked);
+                    if let Some(broken) = law::unknown_in_adoption(input, &self.shelf) {
+                        answer.go = false;
+                        answer.reasons.insert(0, broken);
+                    }
                     let go = answer.go;
                     decision.rows.push(answer);
                     go
@@ -110,6 +118,14 @@ impl Desk {
             }
         }
         decision
+    }
+}
+
+/// The house book that an ask would put in force.
+fn adopted(input: &Input) -> Option<&BookId> {
+    match &input.what {
+        What::Ask(Ask::AdoptHouseBook(body)) => Some(&body.book),
+        _ => None,
     }
 }
 

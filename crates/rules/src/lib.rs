@@ -6,9 +6,12 @@
 //! not legal advice, and whoever shows a rule says so ([`NOT_LEGAL_ADVICE`]).
 
 pub mod book;
+pub mod cases;
+pub mod compare;
 pub mod coverage;
 pub mod desk;
 pub mod facts;
+pub mod house;
 pub mod hygiene;
 mod lint;
 pub mod never;

@@ -1,10 +1,12 @@
 //! What a rulebook's text has to hold before anything decides with it.
 
 mod annotations;
+mod near;
 mod shape;
 mod whole;
 
 pub(crate) use annotations::Notes;
+pub use near::meant;
 pub(crate) use whole::check_whole;
 
 use cedar_policy::{Effect as Verdict, Policy};
@@ -138,6 +140,9 @@ fn rule(found: &Found<'_>, book: &str, schema: &Attributes) -> Result<Linted, Ve
     let mut errors = Vec::new();
     errors.extend(shape::actions(found).err());
     errors.extend(shape::computing(found));
+    if book != "baseline" {
+        errors.extend(near::unknown_roles(found));
+    }
     let (mut rule, faults) = notes.into_rule(book);
     errors.extend(faults);
     if !errors.is_empty() {

@@ -11,8 +11,10 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use cedar_policy::{Policy, Schema};
+use custody::id::BookId;
 
-use crate::book::{Book, BookError, Never, Rule};
+use crate::book::{Book, BookError, Never, Rule, sum};
+use crate::house;
 use crate::reads::Attributes;
 use select::{Choice, Chosen};
 
@@ -52,6 +54,12 @@ pub(crate) struct BookText {
     pub(crate) text: String,
 }
 
+impl BookText {
+    fn named(&self) -> (&str, &str) {
+        (&self.file, &self.text)
+    }
+}
+
 impl Shelf {
     /// Opens the rulebooks from their texts: paths inside the rulebooks folder, and what the files hold.
     ///
@@ -87,6 +95,17 @@ impl Shelf {
     /// The book with this id.
     pub fn book(&self, id: &str) -> Option<&Arc<Book>> {
         self.books.iter().find(|book| book.id == id)
+    }
+
+    /// Whether a house book of this name is here.
+    pub fn has_house(&self, name: &BookId) -> bool {
+        self.book(&house::book_id(name.as_str())).is_some()
+    }
+
+    /// SHA-256 in hex over the rules of one book, by path.
+    pub fn digest_of(&self, book: &str) -> String {
+        let own = self.texts.iter().filter(|text| text.book == book);
+        sum(own.map(BookText::named))
     }
 
     /// Every rule whatever its dates, in the order of books, files and lines.

@@ -1,8 +1,4 @@
 //! Every rule of every book against its cases in `rulebooks/tests/*.json`: a go, a no-go and the edge.
-//!
-//! A file holds any of: `world` (things by handle), `bases` (a whole ask or report that goes), `cases`.
-//! A case changes facts of a base by path: `h1.check`, `context.zone.nearest_cm`, `resource.tier`,
-//! `armorer.tags.csatf_s`. `null` takes a fact away. `"Person::lead"` names a thing.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,14 +9,11 @@
     reason = "tests"
 )]
 
-#[path = "book_cases/facts.rs"]
-mod facts;
-
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use facts::{Facts, Tests};
 use rules::book::{Effect, Rule};
+use rules::cases::{Base, Cases, Facts};
 use rules::{BookKind, Selection, Shelf};
 
 /// The day on which a case is asked, unless it says otherwise.
@@ -53,15 +46,14 @@ fn shelf() -> Shelf {
     })
 }
 
-fn tests() -> Tests {
-    let mut tests = Tests::default();
-    let texts = files().into_iter();
-    let texts = texts.filter(|(path, _)| path.starts_with("tests/") && path.ends_with(".json"));
-    for (path, text) in texts {
-        let file = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
-        tests.add(file);
-    }
-    tests
+fn tests() -> Cases {
+    let files = files();
+    Cases::read(
+        files
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str())),
+    )
+    .unwrap()
 }
 
 /// Where the book of a rule, or a base, is in force.
@@ -80,6 +72,15 @@ impl Ground {
             BookKind::Kind => ground.kind = rule.book.replace("kinds/", ""),
             BookKind::House => ground.house = vec![rule.book.replace("house/", "")],
         }
+        ground
+    }
+
+    fn of_base(base: &Base) -> Self {
+        let mut ground = Self::at(&base.place);
+        if !base.kind.is_empty() {
+            ground.kind.clone_from(&base.kind);
+        }
+        ground.house.clone_from(&base.house);
         ground
     }
 
@@ -127,10 +128,11 @@ fn every_base_goes_where_it_is_asked() {
     let (shelf, tests) = (shelf(), tests());
     let mut wrong = Vec::new();
     for (name, base) in &tests.bases {
-        let facts = tests.facts(name, &BTreeMap::new());
+        let facts = tests.facts(name, &BTreeMap::new()).unwrap();
         let asked = facts.asked(&shelf);
         let (request, entities) = asked.unwrap_or_else(|why| panic!("base {name}: {why}"));
-        let in_force = shelf.in_force(&Ground::at(&base.place).on(A_DAY));
+        let ground = Ground::of_base(base);
+        let in_force = shelf.in_force(&ground.on(A_DAY));
         let slice = in_force.slice(&facts.action);
         let ask = shelf
             .permits()
@@ -163,11 +165,14 @@ fn every_case_of_every_rule_is_as_it_says() {
             continue;
         };
         for case in &of_rule.cases {
-            let facts = tests.facts(&of_rule.base, &case.set);
+            let facts = tests.facts(&of_rule.base, &case.set).unwrap();
             let expected = case.speaks();
             match speaks(&shelf, rule, &facts, case.date.as_deref()) {
                 Ok(found) if found == expected => {}
-                Ok(_) => wrong.push(format!("{}: not {} with {:?}", rule.id, case.is, case.set)),
+                Ok(_) => wrong.push(format!(
+                    "{}: not {:?} with {:?}",
+                    rule.id, case.is, case.set
+                )),
                 Err(why) => wrong.push(format!("{}: {why} with {:?}", rule.id, case.set)),
             }
             let about = rule.actions.contains(&facts.action);

@@ -6,7 +6,7 @@ use armory::{RequestId, Submission};
 use axum::{
     Router,
     body::Bytes,
-    extract::{DefaultBodyLimit, Path, Query, Request, State, rejection::BytesRejection},
+    extract::{DefaultBodyLimit, Request, State, rejection::BytesRejection},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
@@ -21,22 +21,18 @@ use serde::Deserialize;
 
 use crate::{
     body::{self, Handed, Takes, bad},
-    gate, now, openapi, page,
+    gate::{self, Asked, Caller, Named},
+    limits::Limits,
+    now, openapi, page,
     problem::{Kind, Problem, json, told},
     unit::Unit,
 };
-
-/// The largest body, in bytes.
-const LARGEST: usize = 256 * 1024;
-
-/// How long a call may take.
-const LONGEST: Duration = Duration::from_secs(20);
 
 /// The most entries read at once.
 const ENTRIES: usize = 500;
 
 /// Every address of the hub.
-pub fn router(unit: Unit) -> Router {
+pub fn router(unit: Unit, limits: Limits) -> Router {
     let units = Router::new()
         .route("/asks", post(ask))
         .route("/reports", post(report))
@@ -53,15 +49,15 @@ pub fn router(unit: Unit) -> Router {
         .route("/board.css", get(page::sheet))
         .fallback(gate::nothing_here)
         .method_not_allowed_fallback(gate::other_method)
-        .layer(DefaultBodyLimit::max(LARGEST))
-        .layer(middleware::from_fn(in_time))
+        .layer(DefaultBodyLimit::max(limits.body))
+        .layer(middleware::from_fn_with_state(limits.call, in_time))
         .layer(middleware::from_fn(guarded))
         .with_state(unit)
 }
 
 /// No call takes for ever. What was handed in is still answered: ask again under the same request.
-async fn in_time(request: Request, next: Next) -> Response {
-    match tokio::time::timeout(LONGEST, next.run(request)).await {
+async fn in_time(State(longest): State<Duration>, request: Request, next: Next) -> Response {
+    match tokio::time::timeout(longest, next.run(request)).await {
         Ok(response) => response,
         Err(_) => Problem::new(
             Kind::TooSlow,
@@ -101,29 +97,28 @@ type Body = Result<Bytes, BytesRejection>;
 
 async fn ask(
     State(unit): State<Unit>,
-    Path(name): Path<String>,
-    headers: HeaderMap,
+    Named(name): Named,
+    caller: Caller,
     bytes: Body,
 ) -> Result<Response, Problem> {
-    let by = gate::signed_in(&unit, &name, &headers)?;
-    let (handed, what) = parse(&headers, bytes, Takes::Asks)?;
-    put(&unit, &headers, Some(by), (handed, what)).await
+    let by = caller.signed_in(&unit, &name)?;
+    let parsed = parse(&caller.headers, bytes, Takes::Asks)?;
+    put(&unit, &caller.headers, Some(by), parsed).await
 }
 
 async fn report(
     State(unit): State<Unit>,
-    Path(name): Path<String>,
-    headers: HeaderMap,
+    Named(name): Named,
+    caller: Caller,
     bytes: Body,
 ) -> Result<Response, Problem> {
     gate::known(&unit, &name)?;
-    let signed_in = gate::signed_in(&unit, &name, &headers);
-    let parsed = parse(&headers, bytes, Takes::Reports);
-    let by = match (&parsed, signed_in) {
-        (Ok((_, what)), _) if is_voice(what) => gate::whoever(&unit, &headers),
-        (_, signed_in) => Some(signed_in?),
+    let parsed = parse(&caller.headers, bytes, Takes::Reports);
+    let by = match &parsed {
+        Ok((_, what)) if is_voice(what) => caller.whoever(&unit),
+        _ => Some(caller.signed_in(&unit, &name)?),
     };
-    put(&unit, &headers, by, parsed?).await
+    put(&unit, &caller.headers, by, parsed?).await
 }
 
 fn parse(headers: &HeaderMap, bytes: Body, takes: Takes) -> Result<(Handed, What), Problem> {
@@ -189,11 +184,11 @@ struct Whither {
 
 async fn look_ahead(
     State(unit): State<Unit>,
-    Path(name): Path<String>,
-    Query(whither): Query<Whither>,
-    headers: HeaderMap,
+    Named(name): Named,
+    Asked(whither): Asked<Whither>,
+    caller: Caller,
 ) -> Result<Response, Problem> {
-    let by = gate::signed_in(&unit, &name, &headers)?;
+    let by = caller.signed_in(&unit, &name)?;
     let of =
         match (whither.set_up, whither.wrap) {
             (Some(set_up), None) => Of::SetUp(set_up.parse().map_err(|wrong| {
@@ -219,10 +214,10 @@ async fn look_ahead(
 
 async fn board(
     State(unit): State<Unit>,
-    Path(name): Path<String>,
-    headers: HeaderMap,
+    Named(name): Named,
+    caller: Caller,
 ) -> Result<Response, Problem> {
-    gate::signed_in(&unit, &name, &headers)?;
+    caller.signed_in(&unit, &name)?;
     let seen = unit.writer.look().await;
     Ok(json(StatusCode::OK, &seen.board))
 }
@@ -236,11 +231,11 @@ struct Which {
 
 async fn entries(
     State(unit): State<Unit>,
-    Path(name): Path<String>,
-    Query(which): Query<Which>,
-    headers: HeaderMap,
+    Named(name): Named,
+    Asked(which): Asked<Which>,
+    caller: Caller,
 ) -> Result<Response, Problem> {
-    gate::signed_in(&unit, &name, &headers)?;
+    caller.signed_in(&unit, &name)?;
     let limit = which.limit.unwrap_or(100).clamp(1, ENTRIES);
     let store = unit.readers.store;
     let read = reading(move || store.entries(which.from, limit)).await?;
@@ -255,10 +250,10 @@ async fn entries(
 
 async fn checkpoint(
     State(unit): State<Unit>,
-    Path(name): Path<String>,
-    headers: HeaderMap,
+    Named(name): Named,
+    caller: Caller,
 ) -> Result<Response, Problem> {
-    gate::signed_in(&unit, &name, &headers)?;
+    caller.signed_in(&unit, &name)?;
     let store = unit.readers.store;
     let head = reading(move || store.head()).await?;
     let head = head.map_err(|fault| unreadable(&fault))?;

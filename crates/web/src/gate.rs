@@ -1,36 +1,135 @@
 //! The gate: who is signed in, and at which unit. Deny by default.
 
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use std::convert::Infallible;
+use std::net::{IpAddr, Ipv4Addr};
+
+use axum::{
+    extract::{FromRequestParts, Path, Query},
+    http::{HeaderMap, Method, StatusCode, header, request::Parts},
+};
 use custody::id::PersonId;
+use serde::de::DeserializeOwned;
+use tokio::time::Instant;
 
 use crate::{
+    body::bad,
     problem::{Kind, Problem},
+    tokens::Token,
     unit::Unit,
 };
 
-/// Who is signed in at the unit of an address.
-///
-/// # Errors
-/// 401 without a token that is known, 404 where there is no such unit, 403 for another unit's.
-pub fn signed_in(unit: &Unit, name: &str, headers: &HeaderMap) -> Result<PersonId, Problem> {
-    let secret = bearer(headers).ok_or_else(not_signed_in)?;
-    admitted(unit, name, secret)
+/// Where a call comes from.
+#[derive(Debug, Clone, Copy)]
+pub struct Peer(pub IpAddr);
+
+/// Who calls, before it is known who that is: headers and address.
+#[derive(Debug, Clone)]
+pub struct Caller {
+    /// The header lines.
+    pub headers: HeaderMap,
+    from: IpAddr,
 }
 
-/// Who is signed in, where a browser asks: by the password of `Basic` too, which is the token.
-pub fn signed_in_to_look(unit: &Unit, headers: &HeaderMap) -> Result<PersonId, Problem> {
-    match (bearer(headers), basic(headers)) {
-        (Some(secret), _) => admitted(unit, &unit.name, secret),
-        (None, Some(secret)) => admitted(unit, &unit.name, &secret),
-        (None, None) => Err(not_signed_in()),
+impl<S: Sync> FromRequestParts<S> for Caller {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let peer = parts.extensions.get::<Peer>();
+        Ok(Self {
+            headers: parts.headers.clone(),
+            from: peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.0),
+        })
     }
 }
 
-/// Who is signed in, if anybody is: for a stop, which needs nobody. A token that does not fit is
-/// as none.
-pub fn whoever(unit: &Unit, headers: &HeaderMap) -> Option<PersonId> {
-    let token = unit.tokens.of(bearer(headers)?)?;
-    (token.unit == unit.name).then(|| token.person.clone())
+impl Caller {
+    /// Who is signed in at the unit of an address.
+    ///
+    /// # Errors
+    /// 401 without a token that is known, 429 where too many failed before, 404 where there is no
+    /// such unit, 403 for another unit's.
+    pub fn signed_in(&self, unit: &Unit, name: &str) -> Result<PersonId, Problem> {
+        self.token(unit, name).map(|token| token.person)
+    }
+
+    /// The token that is signed in with, for a line that ends when it is revoked.
+    pub fn token(&self, unit: &Unit, name: &str) -> Result<Token, Problem> {
+        let secret = bearer(&self.headers).ok_or_else(not_signed_in)?;
+        self.admitted(unit, name, secret)
+    }
+
+    /// Who is signed in, where a browser asks: by the password of `Basic` too, which is the token.
+    pub fn signed_in_to_look(&self, unit: &Unit) -> Result<Token, Problem> {
+        match (bearer(&self.headers), basic(&self.headers)) {
+            (Some(secret), _) => self.admitted(unit, &unit.name, secret),
+            (None, Some(secret)) => self.admitted(unit, &unit.name, &secret),
+            (None, None) => Err(not_signed_in()),
+        }
+    }
+
+    /// Who is signed in, if anybody is: for a stop or concern, which needs nobody and never waits.
+    /// A token that does not fit is as none.
+    pub fn whoever(&self, unit: &Unit) -> Option<PersonId> {
+        let tokens = unit.tokens.borrow();
+        let token = tokens.of(bearer(&self.headers)?)?;
+        (token.unit == unit.name).then(|| token.person.clone())
+    }
+
+    fn admitted(&self, unit: &Unit, name: &str, secret: &str) -> Result<Token, Problem> {
+        let token = unit.tokens.borrow().of(secret).cloned();
+        let (throttle, now) = (&unit.throttle, Instant::now());
+        if let Some(wait) = throttle.must_wait(self.from, token.as_ref(), now) {
+            return Err(too_many(wait.as_secs() + 1));
+        }
+        let Some(token) = token else {
+            throttle.failed(self.from, now);
+            return Err(not_signed_in());
+        };
+        throttle.signed_in(self.from, &token);
+        known(unit, name)?;
+        match token.unit == unit.name {
+            true => Ok(token),
+            false => Err(Problem::new(
+                Kind::Forbidden,
+                "this token is for another unit",
+                "ask whoever keeps the hub for a token of this unit",
+            )),
+        }
+    }
+}
+
+/// What stands after the question mark.
+#[derive(Debug)]
+pub struct Asked<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Asked<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let query = Query::from_request_parts(parts, state).await;
+        let Query(asked) = query.map_err(|wrong| {
+            let what = wrong.body_text();
+            bad(
+                what,
+                "see /api/v1/openapi.json for what this address is asked",
+            )
+        })?;
+        Ok(Self(asked))
+    }
+}
+
+/// The unit that an address names.
+#[derive(Debug)]
+pub struct Named(pub String);
+
+impl<S: Send + Sync> FromRequestParts<S> for Named {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let path = Path::from_request_parts(parts, state).await;
+        let Path(name) = path.map_err(|_| nothing_there())?;
+        Ok(Self(name))
+    }
 }
 
 /// Whether there is such a unit here.
@@ -62,6 +161,10 @@ pub fn is_json(headers: &HeaderMap) -> Result<(), Problem> {
 
 /// An address where nothing is.
 pub async fn nothing_here() -> Problem {
+    nothing_there()
+}
+
+fn nothing_there() -> Problem {
     let remedy = "see /api/v1/openapi.json for the addresses";
     Problem::new(Kind::NotFound, "there is nothing at this address", remedy)
 }
@@ -81,20 +184,21 @@ pub fn not_taken(status: StatusCode) -> Problem {
             "the body is larger than the hub takes",
             "split it, or file the long part as an attachment and name its hash",
         ),
-        _ => crate::body::bad("the body broke off", "send it again under the same request"),
+        _ => bad("the body broke off", "send it again under the same request"),
     }
 }
 
-fn admitted(unit: &Unit, name: &str, secret: &str) -> Result<PersonId, Problem> {
-    let token = unit.tokens.of(secret).ok_or_else(not_signed_in)?;
-    known(unit, name)?;
-    match token.unit == unit.name {
-        true => Ok(token.person.clone()),
-        false => Err(Problem::new(
-            Kind::Forbidden,
-            "this token is for another unit",
-            "ask whoever keeps the hub for a token of this unit",
-        )),
+/// Too many sign-ins from one address failed.
+fn too_many(seconds: u64) -> Problem {
+    Problem {
+        retry_after: Some(seconds),
+        ..Problem::new(
+            Kind::TooMany,
+            "too many sign-ins from this address failed",
+            format!(
+                "wait {seconds} s, then send a token that is known; a stop or concern needs none"
+            ),
+        )
     }
 }
 

@@ -10,20 +10,24 @@
 mod api;
 mod body;
 mod gate;
+mod limits;
 mod listen;
 mod now;
 mod openapi;
 mod page;
 mod problem;
 mod queue;
+mod throttle;
 mod tokens;
 mod unit;
 mod writer;
 
 pub use api::router;
-pub use listen::{Limits, serve};
+pub use limits::Limits;
+pub use listen::serve;
 pub use openapi::openapi;
 pub use problem::Problem;
+pub use throttle::Throttle;
 pub use tokens::{Token, Tokens, TokensError};
 pub use unit::{Readers, Unit};
 pub use writer::{Clock, Writer, WriterWork, desk};

@@ -1,10 +1,11 @@
 //! The listener: connections within limits, and an end that answers what was taken in.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use hyper::server::conn::http1;
+use hyper::{body::Incoming, server::conn::http1, service::Service, service::service_fn};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
     service::TowerToHyperService,
@@ -15,29 +16,7 @@ use tokio::{
     task::JoinSet,
 };
 
-/// What a client may take.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// Connections at once.
-    pub connections: usize,
-    /// Header lines.
-    pub headers: usize,
-    /// How long the head of a request may take.
-    pub head: Duration,
-    /// How long open calls may take to end when the hub stops.
-    pub farewell: Duration,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            connections: 1_024,
-            headers: 64,
-            head: Duration::from_secs(10),
-            farewell: Duration::from_secs(10),
-        }
-    }
-}
+use crate::{gate::Peer, limits::Limits};
 
 /// Serves until it is told to stop; then takes no new call, and waits for the open ones.
 pub async fn serve(
@@ -57,8 +36,8 @@ pub async fn serve(
             accepted = listener.accept() => accepted,
         };
         match (accepted, taken) {
-            (Ok((stream, _)), Ok(permit)) => {
-                let call = one(stream, router.clone(), (limits, stopping.clone()));
+            (Ok(accepted), Ok(permit)) => {
+                let call = one(accepted, router.clone(), (limits, stopping.clone()));
                 open.spawn(async move {
                     call.await;
                     drop(permit);
@@ -77,7 +56,7 @@ pub async fn serve(
 
 /// One connection, call after call.
 async fn one(
-    stream: TcpStream,
+    (stream, from): (TcpStream, SocketAddr),
     router: Router,
     (limits, mut stopping): (Limits, watch::Receiver<bool>),
 ) {
@@ -87,7 +66,12 @@ async fn one(
     http.timer(TokioTimer::new())
         .header_read_timeout(limits.head)
         .max_headers(limits.headers);
-    let connection = http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
+    let router = TowerToHyperService::new(router);
+    let call = service_fn(move |mut request: hyper::Request<Incoming>| {
+        request.extensions_mut().insert(Peer(from.ip()));
+        router.call(request)
+    });
+    let connection = http.serve_connection(TokioIo::new(stream), call);
     let mut connection = std::pin::pin!(connection);
     tokio::select! {
         _ = connection.as_mut() => return,

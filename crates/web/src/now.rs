@@ -1,14 +1,16 @@
 //! Live entries as server-sent events. Each carries its number, so a client that lost the line goes
 //! on where it was.
+//!
+//! Whoever is up to date shares what the writer tells; only who is behind reads the record.
 
 use std::convert::Infallible;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::{
-    extract::{Path, Query, State},
-    http::HeaderMap,
+    extract::State,
     response::{
         IntoResponse, Response,
         sse::{Event, KeepAlive, Sse},
@@ -17,16 +19,21 @@ use axum::{
 use futures_core::Stream;
 use serde::Deserialize;
 use tokio::sync::{
-    broadcast::{Receiver, error::RecvError},
-    mpsc, watch,
+    broadcast::{
+        Receiver,
+        error::{RecvError, TryRecvError},
+    },
+    mpsc,
 };
 
 use crate::{
     api::{reading, unreadable},
     body::bad,
-    gate,
+    gate::{Asked, Caller, Named},
     problem::Problem,
+    tokens::Token,
     unit::Unit,
+    writer::Told,
 };
 
 /// Events that wait for a slow client.
@@ -49,116 +56,126 @@ pub struct From {
 /// The entries after the one the client saw last; where it saw none, those that are still to come.
 pub async fn live(
     State(unit): State<Unit>,
-    Path(name): Path<String>,
-    Query(from): Query<From>,
-    headers: HeaderMap,
+    Named(name): Named,
+    Asked(from): Asked<From>,
+    caller: Caller,
 ) -> Result<Response, Problem> {
-    gate::signed_in(&unit, &name, &headers)?;
-    let last = headers.get("last-event-id").map(|id| {
+    let token = caller.token(&unit, &name)?;
+    let last = caller.headers.get("last-event-id").map(|id| {
         let number = id.to_str().ok().and_then(|id| id.parse::<u64>().ok());
         number.ok_or_else(|| bad("Last-Event-ID is not a number", "send the last event's id"))
     });
     let after = last.transpose()?.map(|last| last.saturating_add(1));
-    let next = after.or(from.from);
-    let early = unit.writer.early();
-    let next = next.unwrap_or_else(|| *unit.writer.durable().borrow());
+    // It listens before it looks how far the record is, so that no entry falls between.
+    let told = unit.writer.told();
+    let next = after.or(from.from).unwrap_or_else(|| unit.writer.durable());
     let (events, feed) = mpsc::channel(WAITING);
-    tokio::spawn(follow(unit, early, (next, events)));
+    tokio::spawn(until_over(
+        unit.clone(),
+        token,
+        events.clone(),
+        async move {
+            let mut follower = Follower { unit, next, events };
+            follower.follow(told).await;
+        },
+    ));
     let alive = KeepAlive::new().interval(QUIET);
     Ok(Sse::new(Feed(feed)).keep_alive(alive).into_response())
 }
 
-/// Follows the record until the client or the hub goes.
-async fn follow(
+/// Follows until the client goes, the hub stops or the token is revoked.
+async fn until_over(
     unit: Unit,
-    mut early: Receiver<String>,
-    (mut next, events): (u64, mpsc::Sender<Event>),
+    token: Token,
+    events: mpsc::Sender<Event>,
+    following: impl Future<Output = ()>,
 ) {
-    let mut durable = unit.writer.durable();
-    let mut stopping = unit.stopping.clone();
-    let hello = Event::default().retry(RETRY).comment("entries follow");
-    if events.send(hello).await.is_err() {
-        return;
+    let (mut tokens, mut stopping) = (unit.tokens, unit.stopping);
+    // A hub that is gone has stopped and revoked, too.
+    tokio::select! {
+        () = following => {}
+        _ = tokens.wait_for(|tokens| !tokens.has(&token)) => {}
+        _ = stopping.wait_for(|stopping| *stopping) => {}
+        () = events.closed() => {}
     }
-    loop {
-        let happened = tokio::select! {
-            moved = moved_on(&mut durable, next) => moved,
-            told = early.recv() => Happened::Early(told),
-            () = over(&mut stopping) => Happened::Over,
-            () = events.closed() => Happened::Over,
-        };
-        match happened {
-            Happened::Entries => match batch(&unit, next, &events).await {
-                Some(after) => next = after,
-                None => return,
-            },
-            Happened::Early(told) => {
-                if !pass_on(told, &events).await {
-                    return;
+}
+
+/// Whoever follows: the entry that comes next, and the way to the client.
+struct Follower {
+    unit: Unit,
+    next: u64,
+    events: mpsc::Sender<Event>,
+}
+
+/// The line ends.
+struct Over;
+
+impl Follower {
+    async fn follow(&mut self, mut told: Receiver<Told>) {
+        let hello = Event::default().retry(RETRY).comment("entries follow");
+        let mut going = self.events.send(hello).await.map_err(|_| Over);
+        while going.is_ok() {
+            // What is told is taken first: the record is read only where it does not go on from here.
+            going = match told.try_recv() {
+                Err(TryRecvError::Empty) if self.next < self.unit.writer.durable() => {
+                    self.catch_up().await
                 }
+                Err(TryRecvError::Empty) => self.pass_on(told.recv().await).await,
+                Err(TryRecvError::Lagged(_)) => Ok(()),
+                Err(TryRecvError::Closed) => Err(Over),
+                Ok(told) => self.pass_on(Ok(told)).await,
+            };
+        }
+    }
+
+    /// Reads from the record what was kept while this line was behind.
+    async fn catch_up(&mut self) -> Result<(), Over> {
+        let (store, from) = (Arc::clone(&self.unit.readers.store), self.next);
+        let read = reading(move || store.entries(from, AT_ONCE)).await;
+        match read.map_err(|_| Over)? {
+            Ok(read) if read.is_empty() => Err(Over),
+            Ok(read) => self.send(from, &read).await,
+            Err(fault) => {
+                let broken = Event::default().event("error");
+                let told = broken.data(unreadable(&fault).detail);
+                // The line ends either way.
+                let _ = self.events.send(told).await;
+                Err(Over)
             }
-            Happened::Over => return,
         }
     }
-}
 
-/// What a line that waits is woken by.
-enum Happened {
-    Entries,
-    Early(Result<String, RecvError>),
-    Over,
-}
-
-async fn moved_on(durable: &mut watch::Receiver<u64>, next: u64) -> Happened {
-    match durable.wait_for(|size| *size > next).await {
-        Ok(_) => Happened::Entries,
-        Err(_) => Happened::Over,
-    }
-}
-
-/// The hub stops.
-async fn over(stopping: &mut watch::Receiver<bool>) {
-    // A hub that is gone has stopped too.
-    let _ = stopping.wait_for(|stopping| *stopping).await;
-}
-
-/// Hands on a report that is not yet recorded.
-async fn pass_on(told: Result<String, RecvError>, events: &mpsc::Sender<Event>) -> bool {
-    match told {
-        Ok(report) => {
-            let event = Event::default().event("not_yet_recorded").data(report);
-            events.send(event).await.is_ok()
+    /// Hands on what the writer tells. Whoever is behind catches up first.
+    async fn pass_on(&mut self, told: Result<Told, RecvError>) -> Result<(), Over> {
+        match told {
+            Ok(Told::Kept { first, entries }) if first <= self.next => {
+                self.send(first, &entries).await
+            }
+            Ok(Told::Early(report)) => {
+                let event = Event::default().event("not_yet_recorded").data(report);
+                self.events.send(event).await.map_err(|_| Over)
+            }
+            Ok(Told::Kept { .. }) | Err(RecvError::Lagged(_)) => Ok(()),
+            Err(RecvError::Closed) => Err(Over),
         }
-        Err(RecvError::Lagged(_)) => true,
-        Err(RecvError::Closed) => false,
     }
-}
 
-/// Sends the next entries; none where the line ends.
-async fn batch(unit: &Unit, from: u64, events: &mpsc::Sender<Event>) -> Option<u64> {
-    let store = std::sync::Arc::clone(&unit.readers.store);
-    let read = reading(move || store.entries(from, AT_ONCE)).await.ok()?;
-    let read = match read {
-        Ok(read) => read,
-        Err(fault) => {
-            let text = unreadable(&fault).detail;
-            let _ = events
-                .send(Event::default().event("error").data(text))
-                .await;
-            return None;
+    /// Sends entries that begin at a number, without those that were sent before.
+    async fn send(&mut self, first: u64, entries: &[Vec<u8>]) -> Result<(), Over> {
+        for (seq, bytes) in (first..).zip(entries) {
+            if seq < self.next {
+                continue;
+            }
+            let entry = std::str::from_utf8(bytes).map_err(|_| Over)?;
+            let event = Event::default().id(seq.to_string()).event("entry");
+            self.events
+                .send(event.data(entry))
+                .await
+                .map_err(|_| Over)?;
+            self.next = seq.saturating_add(1);
         }
-    };
-    let mut next = from;
-    for bytes in read {
-        let entry = String::from_utf8(bytes).ok()?;
-        let event = Event::default()
-            .id(next.to_string())
-            .event("entry")
-            .data(entry);
-        events.send(event).await.ok()?;
-        next = next.saturating_add(1);
+        Ok(())
     }
-    Some(next)
 }
 
 struct Feed(mpsc::Receiver<Event>);

@@ -8,8 +8,10 @@
     reason = "a field that is written to a JSON object is made there"
 )]
 
+mod bodies;
+
 use armory::{Answer, Board};
-use axum::response::Response;
+use axum::{extract::State, response::Response};
 use custody::input::{Ask, Report};
 use rules::desk::LookAhead;
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
@@ -18,15 +20,16 @@ use serde_json::{Value, json};
 use crate::{
     body::Handed,
     problem::{Problem, json as as_json},
+    unit::Unit,
 };
 
-/// The API.
-pub fn openapi() -> Value {
+/// The API of a hub that serves a unit.
+pub fn openapi(name: &str) -> Value {
     let settings = SchemaSettings::draft2020_12()
         .with(|it| it.definitions_path = "/components/schemas".into());
     let mut types = settings.into_generator();
     let unit = "/api/v1/units/{unit}";
-    let paths = json!({
+    let mut paths = json!({
         format!("{unit}/asks"): { "post": put::<Ask>(&mut types, "ask", "May I?") },
         format!("{unit}/reports"): { "post": put::<Report>(&mut types, "report",
             "This happened. Never refused; a stop or concern needs no token") },
@@ -47,6 +50,13 @@ pub fn openapi() -> Value {
         "/healthz": { "get": open("healthz", "The hub listens", "text/plain") },
         "/api/v1/openapi.json": { "get": open("openapi", "This page", "application/json") },
     });
+    for path in paths.as_object_mut().into_iter().flatten() {
+        if path.0.starts_with(unit) {
+            path.1["parameters"] = json!([unit_named(name)]);
+        }
+    }
+    let mut schemas = types.take_definitions(false);
+    bodies::flatten(&mut schemas, &["Ask", "Report"], "Handed");
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -55,7 +65,7 @@ pub fn openapi() -> Value {
         },
         "paths": paths,
         "components": {
-            "schemas": types.take_definitions(false),
+            "schemas": schemas,
             "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } },
         },
         "security": [{ "token": [] }],
@@ -63,19 +73,21 @@ pub fn openapi() -> Value {
 }
 
 /// The API, as it is served.
-pub async fn page() -> Response {
-    as_json(axum::http::StatusCode::OK, &openapi())
+pub async fn page(State(unit): State<Unit>) -> Response {
+    as_json(axum::http::StatusCode::OK, &openapi(&unit.name))
 }
 
 type Body = fn(&mut SchemaGenerator) -> Value;
 
 fn put<T: JsonSchema>(types: &mut SchemaGenerator, name: &str, says: &str) -> Value {
-    let body = json!({ "allOf": [types.subschema_for::<T>(), types.subschema_for::<Handed>()] });
+    // It is made one with the body itself.
+    let _ = types.subschema_for::<Handed>();
+    let body = types.subschema_for::<T>();
     let mut call = call(types, name, says, ok::<Answer>);
     call["requestBody"] = json!({
         "required": true, "content": { "application/json": { "schema": body } },
     });
-    call["parameters"] = json!([unit(), {
+    call["parameters"] = json!([{
         "name": "Idempotency-Key", "in": "header", "required": false,
         "description": "The name of this request; the field `request` says the same",
         "schema": { "type": "string", "minLength": 1, "maxLength": 100 },
@@ -92,8 +104,7 @@ fn put<T: JsonSchema>(types: &mut SchemaGenerator, name: &str, says: &str) -> Va
 
 fn get(types: &mut SchemaGenerator, name: &str, told: (&str, Body), asked: &[Value]) -> Value {
     let mut call = call(types, name, told.0, told.1);
-    let parameters = std::iter::once(unit()).chain(asked.iter().cloned());
-    call["parameters"] = parameters.collect();
+    call["parameters"] = asked.into();
     call
 }
 
@@ -138,8 +149,10 @@ fn text(kind: &str) -> Value {
     json!({ kind: { "schema": { "type": "string" } } })
 }
 
-fn unit() -> Value {
-    json!({ "name": "unit", "in": "path", "required": true, "schema": { "type": "string" } })
+/// A hub serves one unit.
+fn unit_named(name: &str) -> Value {
+    let schema = json!({ "type": "string", "enum": [name] });
+    json!({ "name": "unit", "in": "path", "required": true, "schema": schema })
 }
 
 fn query(name: &str, kind: &str, says: &str) -> Value {
@@ -170,7 +183,7 @@ mod tests {
 
     #[test]
     fn every_type_that_the_api_names_is_described() {
-        let api = openapi();
+        let api = openapi("main-unit");
         let mut names = Vec::new();
         named(&api, &mut names);
         assert!(names.len() > 50, "{}", names.len());

@@ -5,19 +5,19 @@ use std::fmt::{self, Write};
 use armory::{Board, CheckOnBoard, IncidentOnBoard, RefusedToday, WeaponOnBoard};
 use axum::{
     extract::State,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
 
-use crate::{gate, unit::Unit};
+use crate::{gate::Caller, unit::Unit};
 
 /// The page's own sheet, and nothing else from anywhere.
 const POLICY: &str = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; \
                       base-uri 'none'; form-action 'none'";
 
 /// The board of the unit. A browser signs in with the token as the password.
-pub async fn board(State(unit): State<Unit>, headers: HeaderMap) -> Response {
-    if let Err(problem) = gate::signed_in_to_look(&unit, &headers) {
+pub async fn board(State(unit): State<Unit>, caller: Caller) -> Response {
+    if let Err(problem) = caller.signed_in_to_look(&unit) {
         let mut response = problem.into_response();
         if response.status() == StatusCode::UNAUTHORIZED {
             let way = HeaderValue::from_static("Basic realm=\"proofhouse\", charset=\"UTF-8\"");

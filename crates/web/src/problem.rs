@@ -37,7 +37,11 @@ pub struct Problem {
     pub no_go: Option<Box<NoGo>>,
     /// What changed since the device looked.
     #[serde(skip_serializing_if = "<[Changed]>::is_empty")]
+    #[schemars(default)]
     pub changed: Box<[Changed]>,
+    /// After how many seconds to try again; the header `Retry-After` says the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retry_after: Option<u64>,
 }
 
 /// A place in a body.
@@ -95,6 +99,7 @@ impl Problem {
             place: None,
             no_go: None,
             changed: Box::default(),
+            retry_after: (status == StatusCode::SERVICE_UNAVAILABLE).then_some(2),
         }
     }
 
@@ -146,6 +151,8 @@ pub enum Kind {
     TooSlow,
     /// It is not JSON.
     NotJson,
+    /// Too many sign-ins failed.
+    TooMany,
     /// The hub cannot take it now.
     Unavailable,
     /// The record cannot be read.
@@ -188,6 +195,11 @@ impl Kind {
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large", "Too large"),
             Self::TooSlow => (StatusCode::REQUEST_TIMEOUT, "too-slow", "It took too long"),
             Self::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-json", "Send JSON"),
+            Self::TooMany => (
+                StatusCode::TOO_MANY_REQUESTS,
+                "too-many",
+                "Too many sign-ins failed",
+            ),
             Self::Unavailable => (
                 StatusCode::SERVICE_UNAVAILABLE,
                 "unavailable",
@@ -217,8 +229,8 @@ impl IntoResponse for Problem {
                 header::HeaderValue::from_static(ways),
             );
         }
-        if status == StatusCode::SERVICE_UNAVAILABLE {
-            headers.insert(header::RETRY_AFTER, header::HeaderValue::from_static("2"));
+        if let Some(seconds) = self.retry_after {
+            headers.insert(header::RETRY_AFTER, seconds.into());
         }
         response
     }

@@ -11,9 +11,6 @@ use tokio::sync::oneshot;
 /// The most submissions that are decided as one group.
 const GROUP: usize = 256;
 
-/// The most that wait in each lane: a second of work.
-const WAITING: usize = 4_096;
-
 /// A submission and whoever waits for its receipt.
 #[derive(Debug)]
 pub struct Job {
@@ -50,13 +47,23 @@ struct Lanes {
 }
 
 /// The queue between the people who ask and the one writer.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Queue {
     lanes: Mutex<Lanes>,
     more: Condvar,
+    most: usize,
 }
 
 impl Queue {
+    /// A queue in which at most so many wait in each lane.
+    pub fn new(most: usize) -> Self {
+        Self {
+            lanes: Mutex::default(),
+            more: Condvar::new(),
+            most,
+        }
+    }
+
     /// Puts a submission in its lane.
     pub fn push(&self, job: Job) -> Result<(), Closed> {
         let mut lanes = self.held();
@@ -68,7 +75,7 @@ impl Queue {
             true => &mut lanes.stops,
             false => &mut lanes.others,
         };
-        if lane.len() >= WAITING {
+        if lane.len() >= self.most {
             return Err(Closed::Full);
         }
         lane.push_back(job);
@@ -122,6 +129,8 @@ mod tests {
     use super::*;
     use serde_json::json;
 
+    const WAITING: usize = 300;
+
     fn put(queue: &Queue, request: &str, report: serde_json::Value) -> Result<(), Closed> {
         let what = What::Report(serde_json::from_value(report).unwrap());
         let (reply, _) = oneshot::channel();
@@ -141,7 +150,7 @@ mod tests {
 
     #[test]
     fn a_stop_goes_before_everything_that_waits() {
-        let queue = Queue::default();
+        let queue = Queue::new(WAITING);
         put(&queue, "a", json!({"report":"arrive","person":"lead"})).unwrap();
         put(&queue, "b", json!({"report":"stop"})).unwrap();
         put(&queue, "c", json!({"report":"arrive","person":"lead"})).unwrap();
@@ -152,7 +161,7 @@ mod tests {
 
     #[test]
     fn a_group_has_at_most_256_and_a_full_lane_leaves_the_stops_free() {
-        let queue = Queue::default();
+        let queue = Queue::new(WAITING);
         for n in 0..WAITING {
             put(&queue, &format!("r{n}"), json!({"report":"arrive"})).unwrap();
         }
@@ -165,7 +174,7 @@ mod tests {
 
     #[test]
     fn what_was_taken_in_before_the_close_is_still_answered() {
-        let queue = Queue::default();
+        let queue = Queue::new(WAITING);
         put(&queue, "a", json!({"report":"stop"})).unwrap();
         queue.close();
         let late = put(&queue, "b", json!({"report":"stop"}));

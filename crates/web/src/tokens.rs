@@ -3,20 +3,26 @@
 use std::fmt;
 
 use custody::id::PersonId;
+use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
 /// SHA-256 of a token.
 type Sum = [u8; 32];
 
+/// How the line begins that takes a token back.
+const REVOKED: &str = "revoked";
+
 /// Whom a token speaks for.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Token {
     sum: Sum,
     /// The person.
     pub person: PersonId,
     /// The unit.
     pub unit: String,
+    /// When it was made; none where nobody wrote it down.
+    pub made: Option<Timestamp>,
 }
 
 impl fmt::Debug for Token {
@@ -29,16 +35,36 @@ impl Token {
     /// A token for a person of a unit. The secret itself is not kept.
     pub fn new(secret: &str, person: PersonId, unit: &str) -> Self {
         Self {
-            sum: Sha256::digest(secret.as_bytes()).into(),
+            sum: sum(secret),
             person,
             unit: unit.to_owned(),
+            made: None,
         }
     }
 
-    /// Its line in the tokens file: sum, person, unit.
+    /// The same, made at a time.
+    #[must_use]
+    pub fn made(self, at: Timestamp) -> Self {
+        Self {
+            made: Some(at),
+            ..self
+        }
+    }
+
+    /// Its name: the first eight letters of its sum.
+    pub fn id(&self) -> String {
+        hex(self.sum.get(..4).unwrap_or_default())
+    }
+
+    /// Its line in the tokens file: sum, person, unit, when it was made.
     pub fn line(&self) -> String {
-        let sum: String = self.sum.iter().map(|byte| format!("{byte:02x}")).collect();
-        format!("{sum} {} {}", self.person, self.unit)
+        let made = self.made.map(|at| format!(" {at}")).unwrap_or_default();
+        format!("{} {} {}{made}", hex(&self.sum), self.person, self.unit)
+    }
+
+    /// The line that takes it back.
+    pub fn revoked(&self, at: Timestamp) -> String {
+        format!("{REVOKED} {} {at}", hex(&self.sum))
     }
 }
 
@@ -52,62 +78,96 @@ pub struct TokensError {
 impl fmt::Display for TokensError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let line = self.line;
-        write!(f, "line {line} is not a sum, a person and a unit")
+        write!(
+            f,
+            "line {line} is neither a sum, a person and a unit, nor \"revoked\" and a sum"
+        )
     }
 }
 
-/// Every token that is known.
+/// Every token that may sign in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tokens(Vec<Token>);
 
 impl Tokens {
-    /// Reads the tokens file: `sum person unit` a line; empty lines and `#` lines say nothing.
+    /// Reads the tokens file, to which lines are only ever added: `sum person unit [time]` makes a
+    /// token, `revoked sum [time]` takes it back for good; empty lines and `#` lines say nothing.
     ///
     /// # Errors
     /// The first line that is none.
     pub fn parse(text: &str) -> Result<Self, TokensError> {
         let lines = text.lines().enumerate();
         let lines = lines.filter(|(_, text)| !text.trim().is_empty() && !text.starts_with('#'));
-        let tokens = lines.map(|(nth, text)| read(text).ok_or(TokensError { line: nth + 1 }));
-        Ok(Self(tokens.collect::<Result<_, _>>()?))
+        let (mut tokens, mut revoked) = (Vec::new(), Vec::new());
+        for (nth, text) in lines {
+            match read(text).ok_or(TokensError { line: nth + 1 })? {
+                Line::Made(token) => tokens.push(token),
+                Line::Revoked(sum) => revoked.push(sum),
+            }
+        }
+        tokens.retain(|token| !revoked.contains(&token.sum));
+        Ok(Self(tokens))
     }
 
     /// Whom a secret speaks for. Takes as long for a wrong one as for a right one.
     pub fn of(&self, secret: &str) -> Option<&Token> {
-        let sum: Sum = Sha256::digest(secret.as_bytes()).into();
-        let fits = |found, token| match bool::from(sum.ct_eq(&Token::sum(token))) {
-            true => Some(token),
+        let sum = sum(secret);
+        let fits = |found, token: &Token| match bool::from(sum.ct_eq(&token.sum)) {
+            true => Some(token.sum),
             false => found,
         };
-        self.0.iter().fold(None, fits)
+        let found = self.0.iter().fold(None, fits)?;
+        self.0.iter().find(|token| token.sum == found)
     }
 
-    /// How many.
-    pub fn count(&self) -> usize {
-        self.0.len()
+    /// Whether a token still may sign in.
+    pub fn has(&self, token: &Token) -> bool {
+        self.0.contains(token)
+    }
+
+    /// Each of them, the oldest first.
+    pub fn all(&self) -> &[Token] {
+        &self.0
     }
 }
 
-impl Token {
-    fn sum(&self) -> Sum {
-        self.sum
-    }
+enum Line {
+    Made(Token),
+    Revoked(Sum),
 }
 
-fn read(text: &str) -> Option<Token> {
+fn read(text: &str) -> Option<Line> {
     let mut parts = text.split_ascii_whitespace();
-    let (sum, person, unit) = (parts.next()?, parts.next()?, parts.next()?);
-    let whole = sum.len() == 64 && sum.is_ascii() && parts.next().is_none();
+    let first = parts.next()?;
+    if first == REVOKED {
+        let sum = unhex(parts.next()?)?;
+        let _time = parts.next();
+        return parts.next().is_none().then_some(Line::Revoked(sum));
+    }
+    let token = Token {
+        sum: unhex(first)?,
+        person: parts.next()?.parse().ok()?,
+        unit: parts.next()?.to_owned(),
+        made: parts.next().map(str::parse).transpose().ok()?,
+    };
+    parts.next().is_none().then_some(Line::Made(token))
+}
+
+fn sum(secret: &str) -> Sum {
+    Sha256::digest(secret.as_bytes()).into()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn unhex(text: &str) -> Option<Sum> {
     let mut bytes: Sum = [0; 32];
     for (nth, byte) in bytes.iter_mut().enumerate() {
-        let pair = sum.get(nth * 2..nth * 2 + 2)?;
+        let pair = text.get(nth * 2..nth * 2 + 2)?;
         *byte = u8::from_str_radix(pair, 16).ok()?;
     }
-    whole.then_some(Token {
-        sum: bytes,
-        person: person.parse().ok()?,
-        unit: unit.to_owned(),
-    })
+    (text.len() == 64).then_some(bytes)
 }
 
 #[cfg(test)]
@@ -124,11 +184,30 @@ mod tests {
     }
 
     #[test]
+    fn a_token_that_is_taken_back_speaks_for_nobody_and_never_again() {
+        let at = "2026-03-10T14:00:00Z".parse().unwrap();
+        let token = Token::new("open-sesame", "armorer".parse().unwrap(), "main-unit").made(at);
+        let other = Token::new("friend", "armorer".parse().unwrap(), "main-unit");
+        let lines = [token.line(), other.line(), token.revoked(at), token.line()];
+        let tokens = Tokens::parse(&lines.join("\n")).unwrap();
+        assert_eq!(tokens.of("open-sesame"), None);
+        assert!(!tokens.has(&token));
+        assert_eq!(tokens.all(), [other]);
+    }
+
+    #[test]
+    fn the_file_says_when_a_token_was_made() {
+        let at = "2026-03-10T14:00:00Z".parse().unwrap();
+        let token = Token::new("open-sesame", "armorer".parse().unwrap(), "main-unit").made(at);
+        assert_eq!(Tokens::parse(&token.line()).unwrap().all(), [token]);
+    }
+
+    #[test]
     fn a_broken_line_of_the_tokens_file_is_named() {
         let wrong = Tokens::parse("# hub\nabc armorer main-unit").unwrap_err();
         assert_eq!(
             wrong.to_string(),
-            "line 2 is not a sum, a person and a unit"
+            "line 2 is neither a sum, a person and a unit, nor \"revoked\" and a sum"
         );
     }
 

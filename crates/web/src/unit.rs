@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use store::Store;
 use tokio::sync::watch;
 
-use crate::{tokens::Tokens, writer::Writer};
+use crate::{throttle::Throttle, tokens::Tokens, writer::Writer};
 
 /// One unit's record, served.
 #[derive(Clone)]
@@ -16,8 +16,10 @@ pub struct Unit {
     pub name: String,
     /// The way to its writer.
     pub writer: Writer,
-    /// Who may sign in.
-    pub tokens: Arc<Tokens>,
+    /// Who may sign in, as it is now.
+    pub tokens: watch::Receiver<Arc<Tokens>>,
+    /// Sign-ins that failed.
+    pub throttle: Arc<Throttle>,
     /// Turns true when the hub stops: live streams end.
     pub stopping: watch::Receiver<bool>,
     /// Makes a request's name, for a stop that came without one.

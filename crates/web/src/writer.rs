@@ -9,7 +9,10 @@ use jiff::Timestamp;
 use logbook::Entry;
 use tokio::sync::{broadcast, oneshot, watch};
 
-use crate::queue::{Closed, Job, Queue, Work};
+use crate::{
+    limits::Limits,
+    queue::{Closed, Job, Queue, Work},
+};
 
 /// How often the writer looks at the clock where nobody asks.
 const IDLE: Duration = Duration::from_secs(1);
@@ -17,8 +20,8 @@ const IDLE: Duration = Duration::from_secs(1);
 /// How long a reader waits for a fresh look before it takes the last one.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Reports that are told before they are written.
-const EARLY: usize = 256;
+/// Groups that wait for a slow follower before it has to read the record itself.
+const TOLD: usize = 64;
 
 /// Reads the time.
 pub trait Clock: Send {
@@ -40,24 +43,45 @@ pub struct Seen {
     pub state: State,
 }
 
-/// Tells the live boards.
+/// What the live lines are told. Everybody who follows shares it: the record is not read for them.
+#[derive(Debug, Clone)]
+pub enum Told {
+    /// A group that is durable now.
+    Kept {
+        /// The number of its first entry.
+        first: u64,
+        /// Its entries, as they are kept.
+        entries: Arc<[Vec<u8>]>,
+    },
+    /// A report that is not yet recorded.
+    Early(Arc<str>),
+}
+
+/// Tells the live lines.
 #[derive(Debug)]
 struct News {
     durable: watch::Sender<u64>,
-    early: broadcast::Sender<String>,
+    told: broadcast::Sender<Told>,
 }
 
 impl Publish for News {
-    fn kept(&self, entries: &[Entry]) {
-        if let Some(last) = entries.last() {
-            self.durable.send_replace(last.seq.saturating_add(1));
+    fn kept(&self, entries: &[Entry], bytes: &[Vec<u8>]) {
+        let (Some(first), Some(last)) = (entries.first(), entries.last()) else {
+            return;
+        };
+        self.durable.send_replace(last.seq.saturating_add(1));
+        if self.told.receiver_count() > 0 {
+            // Nobody looking any more is no fault, here and below.
+            let _ = self.told.send(Told::Kept {
+                first: first.seq,
+                entries: bytes.into(),
+            });
         }
     }
 
     fn not_yet_recorded(&self, report: &Input) {
-        if let Ok(told) = serde_json::to_string(report) {
-            // Nobody looking is no fault.
-            let _ = self.early.send(told);
+        if let Ok(report) = serde_json::to_string(report) {
+            let _ = self.told.send(Told::Early(report.into()));
         }
     }
 }
@@ -68,7 +92,7 @@ pub struct Writer {
     queue: Arc<Queue>,
     seen: watch::Receiver<Arc<Seen>>,
     durable: watch::Receiver<u64>,
-    early: broadcast::Sender<String>,
+    told: broadcast::Sender<Told>,
 }
 
 /// What the writer's thread runs.
@@ -80,20 +104,20 @@ pub struct WriterWork {
 }
 
 /// The writer of an armory: the way to it, and what its thread runs.
-pub fn desk(armory: Armory, mut clock: Box<dyn Clock>) -> (Writer, WriterWork) {
-    let queue = Arc::new(Queue::default());
+pub fn desk(armory: Armory, mut clock: Box<dyn Clock>, limits: Limits) -> (Writer, WriterWork) {
+    let queue = Arc::new(Queue::new(limits.waiting));
     let (durable, durable_here) = watch::channel(armory.entries());
-    let (early, _) = broadcast::channel(EARLY);
+    let (told, _) = broadcast::channel(TOLD);
     let armory = armory.publishing_to(Arc::new(News {
         durable,
-        early: early.clone(),
+        told: told.clone(),
     }));
     let (seen, seen_here) = watch::channel(look(&armory, clock.now(None)));
     let writer = Writer {
         queue: Arc::clone(&queue),
         seen: seen_here,
         durable: durable_here,
-        early,
+        told,
     };
     let work = WriterWork {
         armory,
@@ -130,14 +154,14 @@ impl Writer {
         Arc::clone(&seen)
     }
 
-    /// How many entries are durable, as it goes on.
-    pub fn durable(&self) -> watch::Receiver<u64> {
-        self.durable.clone()
+    /// How many entries are durable.
+    pub fn durable(&self) -> u64 {
+        *self.durable.borrow()
     }
 
-    /// Reports that are not yet recorded, as they come in.
-    pub fn early(&self) -> broadcast::Receiver<String> {
-        self.early.subscribe()
+    /// What becomes durable and what comes in, from now on.
+    pub fn told(&self) -> broadcast::Receiver<Told> {
+        self.told.subscribe()
     }
 
     /// Takes nothing more in. What was taken in is still answered; then the writer's thread ends.
@@ -167,7 +191,7 @@ impl WriterWork {
             if wanted {
                 self.seen.send_replace(look(&self.armory, now));
             }
-            if idle && !wanted {
+            if (idle && !wanted) || self.armory.settling_is_due() {
                 // Nothing is lost by it, and the next group shows a fault that stays.
                 let _ = self.armory.settle(now);
             }

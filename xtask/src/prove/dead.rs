@@ -76,6 +76,9 @@ fn alive(job: Job<'_>, rule: &Rule, solver: &mut Solver<'_>) -> Came {
     let others = rules.filter(|other| other.id != rule.id && always_with(rule, other, shelf));
     let others = others.filter_map(|other| Some((other.id.as_str(), shelf.policy(&other.id)?)));
     let mut others: Vec<(&str, &Policy)> = others.collect();
+    if shown_apart(job, rule, &others) {
+        return Ok(SHOWN.to_owned());
+    }
     let policy = shelf
         .policy(&rule.id)
         .ok_or_else(|| line("not on the shelf".to_owned()))?;
@@ -102,6 +105,18 @@ fn alive(job: Job<'_>, rule: &Rule, solver: &mut Solver<'_>) -> Came {
     })
 }
 
+/// Whether a kept case of a comparison is refused by the rule and by none of the others. That it is as
+/// it says is proved of the comparison itself.
+fn shown_apart(job: Job<'_>, rule: &Rule, others: &[(&str, &Policy)]) -> bool {
+    let kept = job.worked.library.of(job.action);
+    let mut cases = kept.iter().flat_map(|kept| &kept.cases);
+    cases.any(|case| {
+        let says_no = |id: &str| case.no.iter().any(|no| no == id);
+        says_no(&rule.id) && !others.iter().any(|(id, _)| says_no(id))
+    })
+}
+
+const SHOWN: &str = "shown by a kept case";
 const LISTED: &str = "implied, with a reason, by ";
 
 /// Strikes every other policy that some case shows apart; what is left implies the rule. Tells whether the rule can hold.

@@ -6,6 +6,7 @@ use std::time::Instant;
 use cedar_policy::{Authorizer, Decision, Policy};
 use cedar_policy_symcc::Env;
 use rules::book::Rule;
+use rules::compare::Comparison;
 use rules::{BookKind, Shelf};
 
 use super::jobs::{Job, line, refusing};
@@ -16,7 +17,7 @@ use super::verdict::Verdict;
 pub(super) fn prove(job: Job<'_>, solver: &mut Solver<'_>) -> Vec<Verdict> {
     let rules = refusing(solver.shelf, job.action);
     let sets = sets(solver.shelf, &rules);
-    let mut goes: Vec<Env> = Vec::new();
+    let mut goes = in_order(job, solver.shelf);
     let verdicts = sets.into_iter().map(|(ids, where_)| {
         let begun = Instant::now();
         let came = some_go(job.action, &ids, (&mut goes, solver));
@@ -24,6 +25,23 @@ pub(super) fn prove(job: Job<'_>, solver: &mut Solver<'_>) -> Vec<Verdict> {
         job.verdict(&where_, begun, came)
     });
     verdicts.collect()
+}
+
+/// The worked cases that are in order: where they go, no solver is needed.
+fn in_order(job: Job<'_>, shelf: &Shelf) -> Vec<Env> {
+    let Some(kept) = job.worked.library.of(job.action) else {
+        return Vec::new();
+    };
+    let comparison = Comparison {
+        shelf,
+        cases: &job.worked.cases,
+        library: &job.worked.library,
+    };
+    let bases = job.worked.cases.bases.iter();
+    let own = bases.filter(|(_, base)| base.like.is_none() && base.action == job.action);
+    let asked = own.filter_map(|(name, _)| comparison.ground(kept, name).ok()?.asked(shelf).ok());
+    let envs = asked.map(|(request, entities)| Env { request, entities });
+    envs.collect()
 }
 
 /// Every set of rules that some choice of books has in force on some day, and one such choice.
@@ -45,7 +63,7 @@ fn sets<'a>(shelf: &Shelf, rules: &[&'a Rule]) -> BTreeMap<BTreeSet<&'a str>, St
 }
 
 /// The books that can be chosen together: every place with every kind, and every house book with the baseline.
-fn choices(shelf: &Shelf) -> Vec<Vec<String>> {
+pub(super) fn choices(shelf: &Shelf) -> Vec<Vec<String>> {
     let of_kind = |kind: BookKind| {
         let books = shelf.books().iter().filter(move |book| book.kind == kind);
         books.map(|book| book.id.clone())

@@ -9,7 +9,9 @@ use std::time::{Duration, Instant};
 use cedar_policy_symcc::CompiledSchema;
 use rules::Shelf;
 use rules::book::{Effect, Never, Rule};
+use rules::compare::Kept;
 
+use super::compare::{self, Worked};
 use super::dead::{self, Implied};
 use super::solver::Solver;
 use super::verdict::{Report, Verdict};
@@ -25,6 +27,7 @@ pub(super) struct Job<'a> {
     /// The rule, for a proof about one.
     rule: Option<&'a Rule>,
     pub(super) implied: &'a Implied,
+    pub(super) worked: &'a Worked,
 }
 
 impl Job<'_> {
@@ -54,36 +57,25 @@ pub(super) fn line(why: String) -> Vec<String> {
 }
 
 /// Does all the work and prints each verdict as it comes.
-pub(super) fn run(shelf: &Shelf, proofs: Vec<Proof>, implied: &Implied) -> Report {
+pub(super) fn run(shelf: &Shelf, proofs: Vec<Proof>, beside: (&Implied, &Worked)) -> Report {
     let begun = Instant::now();
-    let jobs = cut(shelf, &proofs, implied);
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new((0_usize, Vec::new()));
-    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let schema = CompiledSchema::new(shelf.schema());
-    std::thread::scope(|scope| {
-        for _ in 0..cores.min(jobs.len()) {
-            scope.spawn(|| {
-                let solver = schema.as_ref().map_err(ToString::to_string);
-                let mut solver = solver.and_then(|schema| Solver::start(shelf, schema));
-                while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let verdicts = match &mut solver {
-                        Ok(solver) => work(*job, solver),
-                        Err(why) => vec![job.verdict("", Instant::now(), Err(line(why.clone())))],
-                    };
-                    let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
-                    done.0 += 1;
-                    for verdict in verdicts {
-                        println!("[{:>3}/{}] {verdict}", done.0, jobs.len());
-                        done.1.push(verdict);
-                    }
-                }
-            });
+    let jobs = cut(shelf, &proofs, beside);
+    let done = Mutex::new(0_usize);
+    let verdicts = spread(shelf, &jobs, |job, solver| {
+        let verdicts = match solver {
+            Ok(solver) => work(job, solver),
+            Err(why) => vec![job.verdict("", Instant::now(), Err(line(why)))],
+        };
+        let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
+        *done += 1;
+        for verdict in &verdicts {
+            println!("[{done:>3}/{}] {verdict}", jobs.len());
         }
+        verdicts
     });
-    let (_, mut verdicts) = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut verdicts: Vec<Verdict> = verdicts.into_iter().flatten().collect();
     if proofs.contains(&Proof::Dead) {
-        let stale = dead::stale(&verdicts, implied);
+        let stale = dead::stale(&verdicts, beside.0);
         stale.iter().for_each(|verdict| println!("{verdict}"));
         verdicts.extend(stale);
     }
@@ -93,7 +85,53 @@ pub(super) fn run(shelf: &Shelf, proofs: Vec<Proof>, implied: &Implied) -> Repor
     }
 }
 
-fn cut<'a>(shelf: &'a Shelf, proofs: &[Proof], implied: &'a Implied) -> Vec<Job<'a>> {
+/// Finds what has to be kept about each ask.
+pub(super) fn find_all(
+    shelf: &Shelf,
+    beside: (&Implied, &Worked),
+) -> Vec<(String, Result<Kept, String>)> {
+    let jobs = cut(shelf, &[Proof::Compare], beside);
+    spread(shelf, &jobs, |job, solver| {
+        let found = solver.and_then(|solver| compare::find(job, solver));
+        match &found {
+            Ok(kept) => println!("{}: {} cases", job.action, kept.cases.len()),
+            Err(why) => println!("{}: {why}", job.action),
+        }
+        (job.action.to_owned(), found)
+    })
+}
+
+/// Spreads the jobs over one solver for each core.
+fn spread<'a, T: Send>(
+    shelf: &Shelf,
+    jobs: &[Job<'a>],
+    work: impl Fn(Job<'a>, Result<&mut Solver<'_>, String>) -> T + Sync,
+) -> Vec<T> {
+    let next = AtomicUsize::new(0);
+    let done = Mutex::new(Vec::new());
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let schema = CompiledSchema::new(shelf.schema());
+    std::thread::scope(|scope| {
+        for _ in 0..cores.min(jobs.len()) {
+            scope.spawn(|| {
+                let solver = schema.as_ref().map_err(ToString::to_string);
+                let mut solver = solver.and_then(|schema| Solver::start(shelf, schema));
+                while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let came = work(*job, solver.as_mut().map_err(|why| why.clone()));
+                    let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
+                    done.push(came);
+                }
+            });
+        }
+    });
+    done.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn cut<'a>(
+    shelf: &'a Shelf,
+    proofs: &[Proof],
+    (implied, worked): (&'a Implied, &'a Worked),
+) -> Vec<Job<'a>> {
     let asks: BTreeSet<&str> = shelf
         .permits()
         .iter()
@@ -108,6 +146,7 @@ fn cut<'a>(shelf: &'a Shelf, proofs: &[Proof], implied: &'a Implied) -> Vec<Job<
             never: None,
             rule: None,
             implied,
+            worked,
         };
         match proof {
             Proof::Never => jobs.extend(shelf.never().iter().flat_map(|theorem| {
@@ -126,7 +165,7 @@ fn cut<'a>(shelf: &'a Shelf, proofs: &[Proof], implied: &'a Implied) -> Vec<Job<
                 })
             })),
             Proof::Errors => jobs.extend(all.iter().map(|action| job(action))),
-            Proof::Composition | Proof::DeadEnd => {
+            Proof::Composition | Proof::DeadEnd | Proof::Compare => {
                 jobs.extend(asks.iter().map(|action| job(action)));
             }
         }
@@ -142,6 +181,7 @@ fn work(job: Job<'_>, solver: &mut Solver<'_>) -> Vec<Verdict> {
         (Proof::Composition, ..) => vec![composition::prove(job, solver)],
         (Proof::DeadEnd, ..) => dead_end::prove(job, solver),
         (Proof::Errors, ..) => errors::prove(job, solver),
+        (Proof::Compare, ..) => compare::prove(job, solver),
     }
 }
 

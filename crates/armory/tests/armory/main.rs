@@ -11,6 +11,7 @@
 mod answering;
 mod examining;
 mod failing;
+mod house;
 mod reopening;
 mod set;
 mod tampering;

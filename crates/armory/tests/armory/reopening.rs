@@ -65,3 +65,16 @@ fn pictures_are_put_away_between_groups() {
     set.armory.settle(set.now).unwrap();
     assert_eq!(set.store.snapshot().unwrap().unwrap().seq, 4);
 }
+
+#[test]
+fn a_picture_is_due_after_so_many_entries_and_not_twice() {
+    let mut set = Set::founded();
+    set.armory = set.second().with_snapshot_every(3);
+    set.armory.put_snapshot().unwrap();
+    for (about, due) in [("one", false), ("two", false), ("three", true)] {
+        set.put(line_of(json!({"report": "concern", "about": about})));
+        assert_eq!(set.armory.settling_is_due(), due, "{about}");
+    }
+    set.armory.settle(set.now).unwrap();
+    assert!(!set.armory.settling_is_due());
+}

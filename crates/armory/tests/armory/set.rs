@@ -141,7 +141,7 @@ impl Heard {
 }
 
 impl Publish for Heard {
-    fn kept(&self, entries: &[Entry]) {
+    fn kept(&self, entries: &[Entry], _: &[Vec<u8>]) {
         let told = entries
             .iter()
             .map(|entry| format!("{} {}", entry.seq, entry.what.name()));

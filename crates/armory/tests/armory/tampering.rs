@@ -12,6 +12,7 @@ use logbook::{
 use serde_json::json;
 use store::Store;
 
+use crate::house;
 use crate::set::{Set, line_of, signer};
 
 /// A record as it travels: entries, tiles, checkpoint.
@@ -299,4 +300,32 @@ fn segments_decided_apart_say_what_the_whole_says() {
     entry.rows[0].because.clear();
     let wrong = forged(&pack, &entry).audited(&set);
     assert_eq!(places(&wrong), [&Place::Entry(last as u64)]);
+}
+
+#[test]
+fn a_house_book_that_becomes_another_text_is_named_where_it_does() {
+    let adopted = |text: &str| {
+        let mut set = house::set_with(text);
+        house::adopt(&mut set);
+        set.say(json!({"ask": "open_day", "by": "first_ad"}));
+        set
+    };
+    let (strict, loose) = (adopted(house::STRICT), adopted(house::LOOSE));
+    let mut entries = Pack::from(&strict).entries;
+    assert_eq!(Pack::from(&strict).audited(&strict), []);
+    // the very same day, the last answer by another text of the same name
+    let other = loose.store.entries_read().pop().unwrap();
+    *entries.last_mut().unwrap() = other.to_bytes().unwrap();
+    for digest in &other.books {
+        let place = logbook::books::place(digest);
+        let piece = loose.store.meta(&place).unwrap().unwrap();
+        strict.store.put_meta(&place, &piece).unwrap();
+    }
+    let wrong = Pack::of(entries, &signer()).audited(&strict);
+    let told: Vec<String> = wrong.iter().map(ToString::to_string).collect();
+    assert!(
+        told.iter()
+            .any(|it| it.contains("its house/studio is not the text that was adopted")),
+        "{told:?}"
+    );
 }

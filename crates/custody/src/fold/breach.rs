@@ -151,7 +151,7 @@ impl State {
     /// Another duty is had, go or no go; weapon duty is never taken so.
     fn took_duty(&mut self, body: &TakeDuty, entry: &Entry) {
         if let (Some(by), true) = (entry.by, body.duty != WEAPONS) {
-            self.take_duty(body, by);
+            self.take_duty(body, by, entry);
         }
     }
 

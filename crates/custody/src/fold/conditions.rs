@@ -37,10 +37,18 @@ impl Weapon {
             stood_down_by: Default::default(),
             sequence: None,
             test_fired: None,
+            tested_before: Default::default(),
+            back_unchecked: false,
+            back_unannounced: false,
             announced: false,
             loaded_at: None,
             seal: None,
             documents: Default::default(),
+            fitted: Default::default(),
+            fouled: false,
+            kit: Default::default(),
+            kit_out: Default::default(),
+            loan: None,
         }
     }
 

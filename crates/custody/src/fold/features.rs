@@ -19,8 +19,10 @@ impl Features {
             bare_frame: seen.bare_frame.or(self.bare_frame),
             live_capable: seen.live_capable.or(self.live_capable),
             machine_gun: seen.machine_gun.or(self.machine_gun),
+            category: seen.category.clone().or_else(|| self.category.clone()),
             positions: seen.positions.or(self.positions),
             fire_control_altered: seen.fire_control_altered.or(self.fire_control_altered),
+            trigger: seen.trigger.or(self.trigger),
             marking: seen.marking.or(self.marking),
             solid_plug: seen.solid_plug.or(self.solid_plug),
             deactivated_for: lists(&seen.deactivated_for, &self.deactivated_for),
@@ -30,6 +32,14 @@ impl Features {
             device_lot: seen.device_lot.clone().or_else(|| self.device_lot.clone()),
             twin: seen.twin.clone().or_else(|| self.twin.clone()),
             serial_read: seen.serial_read.or(self.serial_read),
+            serial: seen.serial.clone().or_else(|| self.serial.clone()),
+            rack: seen.rack.clone().or_else(|| self.rack.clone()),
+            needs: if seen.needs.is_empty() {
+                &self.needs
+            } else {
+                &seen.needs
+            }
+            .clone(),
             delivered_unloaded: seen.delivered_unloaded.or(self.delivered_unloaded),
         }
     }

@@ -45,6 +45,7 @@ impl State {
         if let Some(scene) = scene.and_then(|scene| self.scenes.get_mut(scene)) {
             scene.issued.insert(id.clone());
         }
+        weapon.tested_before.clear();
         weapon.issue = Some(issue);
     }
 
@@ -55,6 +56,8 @@ impl State {
         };
         weapon.close_sequence();
         let bearer = weapon.bearer.take();
+        weapon.back_unchecked |= bearer.is_some();
+        weapon.back_unannounced |= bearer.is_some();
         if let Some(person) = bearer.and_then(|bearer| self.people.get_mut(&bearer)) {
             person.bears.remove(id);
         }

@@ -7,7 +7,7 @@ use crate::{
     answered::{Consequence, Effect},
     id::{IncidentId, SceneId, WeaponId},
     names::{Scope, VoidWhy},
-    state::{Clock, Hold, Incident, State},
+    state::{Clock, Hold, Incident, State, Touched},
 };
 
 /// What the rules that held add up to.
@@ -25,6 +25,7 @@ impl State {
     /// Folds the consequences of an entry. All that need an incident share one.
     pub(super) fn follow(&mut self, consequences: &[Consequence], entry: Entry) -> Folded {
         let sum = add_up(consequences, entry.at);
+        self.note_touches(&entry);
         for id in &entry.named.weapons {
             if let Some(weapon) = self.weapons.get_mut(id) {
                 weapon.quarantined |= sum.quarantine;
@@ -44,6 +45,23 @@ impl State {
         let opens = sum.incident || entry.trouble;
         let incident = opens.then(|| self.open_incident(sum, &entry)).flatten();
         Folded { incident }
+    }
+
+    /// Every touch of a weapon that is to stay as found stands with the incident that asks for it.
+    fn note_touches(&mut self, entry: &Entry) {
+        for id in &entry.named.weapons {
+            let preserved = self.weapons.get(id).map(|weapon| &weapon.preserved_by);
+            for incident in preserved.into_iter().flatten() {
+                if let Some(incident) = self.incidents.get_mut(incident) {
+                    incident.touched.push(Touched {
+                        at: entry.at,
+                        by: entry.by.cloned(),
+                        weapon: id.clone(),
+                        what: entry.input.what.name().to_owned(),
+                    });
+                }
+            }
+        }
     }
 
     fn open_incident(&mut self, sum: Sum, entry: &Entry) -> Option<IncidentId> {
@@ -71,6 +89,7 @@ impl State {
             stand_down: scope,
             acted: entry.acted.clone(),
             clocks: sum.clocks,
+            touched: Vec::new(),
             closed: None,
         };
         self.incidents.insert(id.clone(), incident);
@@ -136,6 +155,7 @@ fn add_up(consequences: &[Consequence], at: Timestamp) -> Sum {
                 rule: rule.clone(),
                 to: to.clone(),
                 due: due(at, *hours),
+                told: None,
             }),
             Effect::Hold => sum.hold = true,
             Effect::Quarantine => sum.quarantine = true,

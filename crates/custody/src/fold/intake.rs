@@ -14,13 +14,21 @@ use crate::{
     },
     names::{RoundClass, RoundState, VoidWhy},
     rounds::Account,
-    state::{Custodian, Lot, State, Weapon},
+    state::{Custodian, Loan, Lot, State, Weapon},
 };
 
 impl State {
     pub(super) fn delivery(&mut self, body: &Delivery, entry: &mut Entry) {
         for weapon in &body.weapons {
-            self.deliver_weapon(weapon, entry);
+            let loan = Loan {
+                from: body.from.clone(),
+                owner: weapon.owner.clone(),
+                since: entry.at,
+                due_back: weapon.due_back,
+                from_record: weapon.from_record.clone(),
+                returned: None,
+            };
+            self.deliver_weapon((weapon, loan), entry);
             entry.named.weapons.push(weapon.weapon.clone());
         }
         for lot in &body.lots {
@@ -32,11 +40,12 @@ impl State {
 
     /// A delivered weapon is the supplier's, in quarantine, until accepted. One of a name that is
     /// here already cannot be the same: the one here is put aside, its check void.
-    fn deliver_weapon(&mut self, row: &DeliveredWeapon, entry: &mut Entry) {
+    fn deliver_weapon(&mut self, (row, loan): (&DeliveredWeapon, Loan), entry: &mut Entry) {
         let id = &row.weapon;
         let Some(known) = self.weapons.get_mut(id) else {
             let features = row.features.clone();
-            let weapon = Weapon::entered(features, row.lender, Custodian::Supplier);
+            let mut weapon = Weapon::entered(features, row.lender, Custodian::Supplier);
+            weapon.loan = Some(loan);
             self.weapons.insert(id.clone(), weapon);
             return;
         };
@@ -48,6 +57,7 @@ impl State {
         }
         known.accepted = false;
         known.lender = row.lender;
+        known.loan = Some(loan);
         known.become_of(row.features.clone(), (VoidWhy::WrongHands, entry.at));
         self.take_from_bearer(id);
         self.give(id, Custodian::Supplier);
@@ -81,6 +91,7 @@ impl State {
             }
         }
         self.stir(into, VoidWhy::Breach, at);
+        self.note_mixing(into);
     }
 
     /// The weapon is taken into use: out of quarantine, into the safe.
@@ -96,6 +107,8 @@ impl State {
         }
         weapon.accepted = true;
         weapon.quarantined = false;
+        weapon.kit.clone_from(&body.kit);
+        weapon.kit_out.clear();
         self.take_from_bearer(&body.weapon);
         self.give(&body.weapon, Custodian::Safe);
     }
@@ -104,6 +117,7 @@ impl State {
         if let Some(lot) = self.lots.get_mut(&body.lot) {
             lot.accepted = true;
             lot.quarantined = false;
+            lot.approved_for.clone_from(&body.approved_for);
         }
     }
 
@@ -111,6 +125,11 @@ impl State {
         if let Some(weapon) = self.weapons.get_mut(&body.weapon) {
             let features = weapon.features_changed(body.features.as_ref());
             weapon.become_of(features, (VoidWhy::Altered, entry.at));
+            if body.off {
+                weapon.fitted.remove(&body.part);
+            } else {
+                weapon.fitted.insert(body.part.clone());
+            }
         }
     }
 
@@ -122,7 +141,7 @@ impl State {
         if let Some(from) = &body.from {
             lot.parent = Some(from.clone());
             lot.from_live |= self.is_live(from);
-            self.use_up((from, body.rounds), &own);
+            self.use_up((from, body.uses.unwrap_or(body.rounds)), &own);
         }
         self.book_lot(&body.lot, lot, (&own, entry.at));
     }
@@ -150,9 +169,12 @@ impl State {
         };
         let fired_with = weapon.test_fired.get_or_insert_default();
         fired_with.extend(body.lot.clone());
+        let with = entry.input.with.iter().map(|with| with.person.clone());
+        weapon.tested_before.extend(with.chain([by.clone()]));
         let device = weapon.features.device_lot.clone();
         self.device_lots_fired.extend(device);
         weapon.bore_seen = false;
+        weapon.fouled = true;
         weapon.void(VoidWhy::SequenceEnded, entry.at);
         self.spend_own(body, by);
     }
@@ -208,6 +230,9 @@ impl State {
     }
 
     pub(super) fn cleaned(&mut self, row: &OfWeapon, entry: &Entry) {
-        self.void(&row.weapon, VoidWhy::Cleaned, entry.at);
+        if let Some(weapon) = self.weapons.get_mut(&row.weapon) {
+            weapon.fouled = false;
+            weapon.void(VoidWhy::Cleaned, entry.at);
+        }
     }
 }

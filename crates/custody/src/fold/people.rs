@@ -40,15 +40,19 @@ impl State {
         }
     }
 
-    pub(super) fn take_duty(&mut self, body: &TakeDuty, by: &PersonId) {
+    pub(super) fn take_duty(&mut self, body: &TakeDuty, by: &PersonId, entry: &Entry) {
         if let Some(person) = self.people.get_mut(by) {
-            person.duties.insert(body.duty.clone());
+            person.seen = Some(entry.date);
+            let taken = person.duties.insert(body.duty.clone());
+            if taken && body.duty == WEAPONS {
+                person.duty_since = Some(entry.at);
+            }
         }
     }
 
     pub(super) fn drop_duty(&mut self, body: &DropDuty, by: &PersonId) {
         if let Some(person) = self.people.get_mut(by) {
-            person.duties.remove(&body.duty);
+            person.end_duty(&body.duty);
         }
     }
 
@@ -61,7 +65,7 @@ impl State {
         if &body.from == by {
             return;
         }
-        relieved.duties.remove(WEAPONS);
+        relieved.end_duty(WEAPONS);
         for weapon in relieved.has.clone() {
             self.give(&weapon, Custodian::Handler(by.clone()));
             self.void(&weapon, VoidWhy::Relieved, entry.at);
@@ -101,6 +105,7 @@ impl State {
         let person = entry.person(body.person.as_ref());
         if let Some(person) = person.and_then(|id| self.people.get_mut(id)) {
             person.present = true;
+            person.seen = Some(entry.date);
         }
     }
 
@@ -132,6 +137,13 @@ impl State {
 }
 
 impl Person {
+    fn end_duty(&mut self, duty: &str) {
+        self.duties.remove(duty);
+        if duty == WEAPONS {
+            self.duty_since = None;
+        }
+    }
+
     /// Puts a paper on record: the newest of its kind stands.
     fn put(&mut self, paper: &Paper) {
         self.papers.insert(paper.kind.clone(), paper.clone());

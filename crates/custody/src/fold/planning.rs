@@ -1,5 +1,9 @@
 //! Planning: place, house books, plans and set-ups, assessment, documents, schedule, meetings.
 
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+
 use super::entry::Entry;
 use crate::{
     id::{PersonId, SceneId, SetUpId},
@@ -9,6 +13,9 @@ use crate::{
     },
     state::{Assessed, Document, LiveException, Met, Plan, PlanStatus, Scene, State},
 };
+
+/// What is acknowledged of the choreography that is played.
+const CHOREOGRAPHY: &str = "choreography";
 
 /// Settings that ask for at least so much; all others allow at most so much.
 const AT_LEAST: [&str; 3] = ["hold_seconds", "least_distance_cm", "notice_minutes"];
@@ -38,21 +45,19 @@ impl State {
         }
     }
 
-    /// The plan is proposed anew. An assessment of another envelope is stale.
+    /// The plan is proposed anew. What rests on another envelope is withdrawn; where only the
+    /// choreography is another, the plan stands as it stood, and who has to know it starts anew.
     pub(super) fn plan_scene(&mut self, body: &PlanScene) {
         let set_up = body.scene.as_str().parse::<SetUpId>().ok();
         let scene = self.scene(&body.scene);
-        let before = scene.plan.take();
-        let changed = before.as_ref().is_some_and(|plan| &plan.envelope != body);
-        if let (true, Some(assessed)) = (changed, &mut scene.assessed) {
-            assessed.stale = true;
+        let plan = Plan::after(scene.plan.as_ref(), body);
+        match scene.plan.replace(plan) {
+            Some(before) if before.differs_in_choreography_only(body) => {
+                scene.acknowledged.remove(CHOREOGRAPHY);
+            }
+            Some(before) if before.envelope != *body => scene.withdraw(),
+            _ => {}
         }
-        scene.plan = Some(Plan {
-            envelope: body.clone(),
-            status: PlanStatus::Proposed,
-            revision: before.map_or(0, |plan| plan.revision).saturating_add(1),
-            measures: Default::default(),
-        });
         if let Some(set_up) = set_up {
             scene.set_ups.insert(set_up.clone());
             self.set_ups.insert(set_up, body.scene.clone());
@@ -77,8 +82,10 @@ impl State {
         match &body.scene {
             None => self.unit.assessed = Some(covers),
             Some(scene) => {
+                let scene = self.scene(scene);
+                scene.assessed_otherwise(&covers);
                 let stale = false;
-                self.scene(scene).assessed = Some(Assessed { covers, stale });
+                scene.assessed = Some(Assessed { covers, stale });
             }
         }
     }
@@ -106,6 +113,7 @@ impl State {
             expires: body.expires,
             states: body.states.clone(),
         };
+        self.tell(body, entry.at);
         let topic = || body.topic.clone();
         if let Some(scene) = &body.scene {
             let documents = &mut self.scene(scene).documents;
@@ -117,6 +125,17 @@ impl State {
         }
         if body.scene.is_none() && body.weapon.is_none() {
             self.documents.insert(topic(), document);
+        }
+    }
+
+    /// A deadline of an incident is met: who it names was told.
+    fn tell(&mut self, body: &FileDocument, at: Timestamp) {
+        let incident = body.incident.as_ref();
+        let clocks = incident.and_then(|id| self.incidents.get_mut(id));
+        for clock in clocks.into_iter().flat_map(|it| &mut it.clocks) {
+            if body.to.as_ref() == Some(&clock.to) {
+                clock.told.get_or_insert(at);
+            }
         }
     }
 
@@ -157,15 +176,39 @@ impl State {
             }
             scene.met = Some(met);
         }
+        let seen = body.present.iter().filter(|_| body.on_site);
+        for person in seen {
+            if let Some(person) = self.people.get_mut(person) {
+                person.seen = Some(entry.date);
+            }
+        }
     }
 
+    /// One's own act. A choreography counts as known where the revision read is the one that is
+    /// played; a concern is taken on by whoever acknowledges it.
     pub(super) fn acknowledge(&mut self, body: &Acknowledge, by: &PersonId) {
+        let concern = body.concern.as_ref();
+        if let Some(concern) = concern.and_then(|id| self.concerns.get_mut(id)) {
+            concern.owner = Some(by.clone());
+            return;
+        }
+        if body.what == CHOREOGRAPHY && !self.is_played(body) {
+            return;
+        }
         let acknowledged = match &body.scene {
             Some(scene) => &mut self.scene(scene).acknowledged,
             None => &mut self.unit.acknowledged,
         };
         let by_whom = acknowledged.entry(body.what.clone()).or_default();
         by_whom.insert(by.clone());
+    }
+
+    /// Whether the revision read is that of the scene's plan.
+    fn is_played(&self, body: &Acknowledge) -> bool {
+        let scene = body.scene.as_ref().and_then(|id| self.scenes.get(id));
+        let plan = scene.and_then(|scene| scene.plan.as_ref());
+        let played = plan.and_then(|plan| plan.envelope.choreography.as_ref());
+        played.is_some() && played == body.revision.as_ref()
     }
 
     fn scene(&mut self, id: &SceneId) -> &mut Scene {
@@ -179,8 +222,55 @@ impl Scene {
         if let Some(plan) = &mut self.plan {
             plan.status = PlanStatus::Lapsed;
         }
+        self.withdraw();
+    }
+
+    /// A meaningful change: the assessment is stale, and nobody has met about it, acknowledged it
+    /// or stands in a zone cleared for it.
+    fn withdraw(&mut self) {
         if let Some(assessed) = &mut self.assessed {
             assessed.stale = true;
         }
+        self.met = None;
+        self.acknowledged.clear();
+        self.zone = None;
+    }
+
+    /// Another assessment than the one that the plan was approved by: it is to be approved anew.
+    fn assessed_otherwise(&mut self, covers: &BTreeSet<String>) {
+        let before = self.assessed.as_ref();
+        let other = before.is_some_and(|before| before.covers != *covers);
+        let plan = self.plan.as_mut().filter(|_| other);
+        if let Some(plan) = plan.filter(|plan| plan.status == PlanStatus::InForce) {
+            plan.status = PlanStatus::Proposed;
+        }
+    }
+}
+
+impl Plan {
+    /// The plan as it stands after this body was planned.
+    pub fn after(before: Option<&Self>, body: &PlanScene) -> Self {
+        let revision = before.map_or(0, |plan| plan.revision).saturating_add(1);
+        let envelope = body.clone();
+        match before.filter(|before| before.differs_in_choreography_only(body)) {
+            Some(before) => Self {
+                envelope,
+                revision,
+                ..before.clone()
+            },
+            None => Self {
+                envelope,
+                status: PlanStatus::Proposed,
+                revision,
+                measures: Default::default(),
+            },
+        }
+    }
+
+    /// The same envelope, with another choreography.
+    fn differs_in_choreography_only(&self, body: &PlanScene) -> bool {
+        let mut same = self.envelope.clone();
+        same.choreography.clone_from(&body.choreography);
+        same == *body && self.envelope.choreography != body.choreography
     }
 }

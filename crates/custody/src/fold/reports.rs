@@ -59,6 +59,7 @@ impl State {
             let taken = self.take_out(&row.weapon, out, &to);
             entry.trouble |= taken < out.rounds;
         }
+        self.note_mixing(&to);
     }
 
     /// Takes out rounds of one lot: those on record in the state in which they were found, then
@@ -106,6 +107,7 @@ impl State {
         self.give(&row.weapon, Custodian::Safe);
         if let Some(weapon) = self.weapons.get_mut(&row.weapon) {
             weapon.seal.clone_from(&row.seal);
+            weapon.kit_out.retain(|piece| !row.kit.contains(piece));
             weapon.void(VoidWhy::WrongHands, entry.at);
         }
     }

@@ -56,8 +56,9 @@ impl State {
         self.note_mixing(&body.to);
     }
 
-    /// Fresh rounds of different classes in one box, belt, magazine or loader are mixed.
-    fn note_mixing(&mut self, account: &Account) {
+    /// Fresh rounds of different classes in one box, belt, magazine or loader are mixed, and so
+    /// are rounds that were tested with others that were not.
+    pub(super) fn note_mixing(&mut self, account: &Account) {
         let boxed = matches!(
             account,
             Account::Container(_) | Account::Belt(_) | Account::Magazine(_) | Account::Loader(_)
@@ -68,7 +69,8 @@ impl State {
         let inside = self.rounds.inside(account);
         let fresh = inside.filter(|(_, state, _)| *state == RoundState::Fresh);
         let lots: Vec<LotId> = fresh.map(|(lot, ..)| lot.clone()).collect();
-        let mut classes = lots.iter().map(|id| self.lots.get(id).map(|lot| lot.class));
+        let kind = |id| self.lots.get(id).map(|lot| (lot.class, lot.tested));
+        let mut classes = lots.iter().map(kind);
         let first = classes.next();
         if classes.all(|class| Some(class) == first) {
             return;
@@ -83,6 +85,7 @@ impl State {
     /// What a count finds less than on record is missing; what it finds more was missing or lay on
     /// the ground, as far as the record knows of any. A lot's sum stays what it was.
     pub(super) fn count(&mut self, body: &Count, entry: &Entry) {
+        self.note_counted(body, entry.at);
         for row in &body.counted {
             let there = self.rounds.there(&row.account, &row.lot, row.state);
             let lost = there.saturating_sub(row.rounds);
@@ -100,6 +103,24 @@ impl State {
             let found = self.move_kept(row, more, (&Account::Missing, &row.account));
             let picked_up = more.saturating_sub(found);
             self.move_kept(row, picked_up, (&Account::Ground, &row.account));
+            self.note_mixing(&row.account);
+        }
+    }
+
+    /// A store is counted where nothing in it was left out.
+    fn note_counted(&mut self, body: &Count, at: Timestamp) {
+        for row in &body.counted {
+            let mut inside = self.rounds.inside(&row.account);
+            let whole = inside.all(|(lot, state, _)| {
+                let mut rows = body.counted.iter();
+                rows.any(|other| {
+                    other.account == row.account && other.lot == *lot && other.state == state
+                })
+            });
+            if whole {
+                let counted = &mut self.unit.counted;
+                counted.insert(row.account.to_string(), at);
+            }
         }
     }
 

@@ -70,6 +70,7 @@ impl State {
             about: body.about.clone(),
             since: entry.at,
             raised: 1,
+            owner: None,
             answer: None,
         };
         self.concerns.insert(id, concern);

@@ -7,7 +7,7 @@ use crate::{
         report::{End, ShotsFired},
         weapon::{Announce, BeginActivity, ClearToFire, ClearZone},
     },
-    names::{RoundState, Tier, VoidWhy},
+    names::{Activity, Ending, RoundState, Tier, VoidWhy},
     state::{Contents, Running, Sequence, State, Zone},
 };
 
@@ -26,6 +26,7 @@ impl State {
     pub(super) fn announce(&mut self, row: &Announce) {
         if let Some(weapon) = self.weapons.get_mut(&row.weapon) {
             weapon.announced = true;
+            weapon.back_unannounced = false;
         }
     }
 
@@ -58,8 +59,12 @@ impl State {
             return;
         };
         scene.zone = None;
-        if scene.activity.take().is_some() {
+        if let Some(running) = scene.activity.take() {
             scene.ended = Some(entry.at);
+            // what was broken off is played again
+            if running.activity == Activity::Take && body.ending != Ending::Cease {
+                scene.performed = Some(entry.at);
+            }
         }
         for id in &scene.issued {
             let Some(weapon) = self.weapons.get_mut(id) else {
@@ -88,6 +93,7 @@ impl State {
         let Some(weapon) = self.weapons.get_mut(&row.weapon) else {
             return;
         };
+        weapon.fouled |= row.shots > 0;
         if let Some(issue) = &mut weapon.issue {
             issue.fired |= row.shots > 0;
         }

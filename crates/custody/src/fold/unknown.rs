@@ -15,6 +15,7 @@ impl Lot {
         Self {
             class: derive::round(&parts, &origin, false),
             accepted: false,
+            approved_for: None,
             quarantined: true,
             tested: false,
             methods: Default::default(),

@@ -4,7 +4,7 @@ use super::entry::Entry;
 use crate::{
     id::{PersonId, WeaponId},
     input::weapon::{Check, CheckOut, Issue, Load, Receive, Send, Show},
-    names::{As, CheckKind, RoundClass, RoundState, Seen, Tier, VoidWhy},
+    names::{As, CheckKind, RoundClass, RoundState, Seen, Tier, VoidWhy, WeaponClass},
     rounds::Account,
     state::{self, Contents, Custodian, Issued, LoadedRound, State, Weapon},
 };
@@ -17,6 +17,7 @@ impl State {
         if let Some(weapon) = self.weapons.get_mut(&row.weapon) {
             weapon.watched = true;
             weapon.seal = None;
+            weapon.kit_out.clone_from(&weapon.kit);
         }
     }
 
@@ -36,6 +37,7 @@ impl State {
             twin_ruled_out: row.twin_ruled_out,
         };
         weapon.watched = true;
+        weapon.back_unchecked = false;
         weapon.unsay();
         if let Some(hold) = &mut weapon.hold {
             hold.checked = true;
@@ -139,6 +141,11 @@ impl State {
         self.take_from_bearer(&body.weapon);
         self.give(&body.weapon, Custodian::Carrier);
         self.unwatch(&body.weapon, VoidWhy::WrongHands, entry.at);
+        let weapon = self.weapons.get_mut(&body.weapon);
+        let loan = weapon.and_then(|weapon| weapon.loan.as_mut());
+        if let Some(loan) = loan.filter(|_| body.returned) {
+            loan.returned = Some(entry.at);
+        }
     }
 
     /// Received into the asker's custody, to be checked.
@@ -170,10 +177,12 @@ const fn kind(tier: Tier) -> CheckKind {
     }
 }
 
-/// Whether every position, the magazine and the bore were seen empty.
+/// Whether every position, the magazine and the bore were seen empty. What is loaded through its
+/// muzzle shows no position: the ramrod has to ring on its breech.
 fn seen_empty(weapon: &Weapon, row: &Check) -> bool {
     let positions = weapon.features.positions.unwrap_or(1);
     let all = row.positions.len() >= usize::from(positions.max(1));
     let inside = row.positions.iter().chain([&row.magazine, &row.bore]);
-    all && inside.into_iter().all(|seen| *seen == Seen::Empty)
+    let to_the_breech = weapon.class != WeaponClass::MuzzleLoader || row.ramrod_rang;
+    all && to_the_breech && inside.into_iter().all(|seen| *seen == Seen::Empty)
 }

@@ -1,5 +1,8 @@
 //! Bodies of the asks about intake and rounds, and the features and parts they rest on.
 
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -28,12 +31,19 @@ pub struct Features {
     /// Registered as a machine gun.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub machine_gun: Option<bool>,
+    /// Category that the law of the place puts it in, as its register or licence names it: `a`,
+    /// `restricted`, `prohibited`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
     /// Positions a round can be in: chambers of a cylinder, or magazine and chamber.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub positions: Option<u16>,
     /// Trigger, hammer, sear or safety is not as the maker made it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fire_control_altered: Option<bool>,
+    /// Has a trigger that can be pulled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trigger: Option<bool>,
     /// Bright marking of a look-alike.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub marking: Option<Marking>,
@@ -61,6 +71,15 @@ pub struct Features {
     /// Serial number, or the mark in its place, was read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub serial_read: Option<bool>,
+    /// Serial number, or the mark in its place, as it was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub serial: Option<String>,
+    /// Its number on the lender's rack.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rack: Option<String>,
+    /// Parts without which no blank is fired in it, as `blank_adaptor`.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub needs: BTreeSet<String>,
     /// Delivered unloaded, as the lender shows it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delivered_unloaded: Option<bool>,
@@ -115,6 +134,10 @@ pub struct Origin {
     /// Weight of the charge in milligrams, as the maker states it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub charge_mg: Option<u32>,
+    /// The day on its container: when it was made or filled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub dated: Option<Date>,
     /// The weapons it was made for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub made_for: Vec<WeaponId>,
@@ -138,6 +161,12 @@ pub struct AcceptWeapon {
     /// Why no blank-only or inert weapon will do, where it can fire bullet rounds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why_live_capable: Option<String>,
+    /// Pieces that move with it and come back with it: `magazine-1`, `holster`.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub kit: BTreeSet<String>,
+    /// What is other than the delivery said, in a few words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub differences: Option<String>,
 }
 
 /// Take a delivered lot into use, before a witness.
@@ -146,6 +175,9 @@ pub struct AcceptWeapon {
 pub struct AcceptLot {
     /// The lot, as delivered.
     pub lot: LotId,
+    /// Weapons it is approved for; left out: those its maker made it for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approved_for: Option<BTreeSet<WeaponId>>,
 }
 
 /// Fit a part (blank adaptor, plug, magazine) to a weapon.
@@ -159,6 +191,9 @@ pub struct Fit {
     /// Features that are so after it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub features: Option<Features>,
+    /// It was taken off instead.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub off: bool,
 }
 
 /// Make rounds. They make a new lot, in quarantine until accepted.
@@ -172,6 +207,9 @@ pub struct MakeRounds {
     /// The lot whose parts are used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<LotId>,
+    /// How much of it, in what it is counted in (powder: milligrams); left out: one a round.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uses: Option<u32>,
     /// Their parts.
     #[serde(default)]
     pub parts: Parts,
@@ -274,6 +312,13 @@ pub struct Count {
     /// Every seal matches its number.
     #[serde(default = "unknown")]
     pub seals_match: Answer,
+    /// Weapons scanned in their safe.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub weapons: BTreeSet<WeaponId>,
+    /// Every weapon was looked for; left out: counting goes on, and what is not scanned is not
+    /// missing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub finished: bool,
 }
 
 const fn unknown() -> Answer {
@@ -315,6 +360,25 @@ pub struct DeliveredWeapon {
     /// The person who lent it, where it is private.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<PersonId>,
+    /// Day on which it is due back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub due_back: Option<Date>,
+    /// The entry of another unit's record by which it was sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from_record: Option<FromRecord>,
+}
+
+/// Where a weapon left the record of another unit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FromRecord {
+    /// The other record, by the name of its log.
+    pub record: String,
+    /// The entry by which it was sent.
+    pub entry: u64,
+    /// The root of that record's checkpoint, over this entry too.
+    pub checkpoint: String,
 }
 
 const fn nobody_known() -> Lender {

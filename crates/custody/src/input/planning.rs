@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    id::{BookId, PersonId, SceneId, SetUpId, WeaponId},
+    id::{BookId, IncidentId, PersonId, SceneId, SetUpId, VoiceId, WeaponId},
     names::{Answer, DocumentKind, Kind, Protection, RoundClass, Use, WeaponClass},
 };
 
@@ -49,6 +49,9 @@ pub struct PlannedLoad {
     pub class: RoundClass,
     /// So many, and not one more.
     pub rounds: u32,
+    /// Heaviest charge of each, in milligrams; left out: as its maker made it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most_mg: Option<u32>,
 }
 
 /// A person the plan lets be inside while a weapon is fired.
@@ -91,6 +94,9 @@ pub struct PlanScene {
     /// A weapon is pointed or fired at a person; left out: unknown, treated as yes.
     #[serde(default = "unknown")]
     pub at_person: Answer,
+    /// Fired towards a camera or the crew, or cases fly their way; left out: unknown, treated as yes.
+    #[serde(default = "unknown")]
+    pub toward_crew: Answer,
     /// Least distance from a muzzle that fires to any person, in centimetres.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub least_distance_cm: Option<u32>,
@@ -103,6 +109,9 @@ pub struct PlanScene {
     /// Can be seen or heard by the public; left out: unknown, treated as yes.
     #[serde(default = "unknown")]
     pub public: Answer,
+    /// On land or in a building of the city or the state; left out: unknown, treated as yes.
+    #[serde(default = "unknown", skip_serializing_if = "not_said")]
+    pub public_property: Answer,
     /// A closed small space, as a lift or car; left out: unknown.
     #[serde(default = "unknown")]
     pub confined: Answer,
@@ -115,10 +124,24 @@ pub struct PlanScene {
     /// Devices in it were judged for use in a hand or on a body.
     #[serde(default)]
     pub devices_judged: bool,
+    /// Revision of the choreography that is played, as `3`; left out: there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choreography: Option<String>,
+    /// Who must be on the set while weapons are used, as roles or kinds of papers: `medic`,
+    /// `officer`, `supervising_licensee`.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub presences: BTreeSet<String>,
+    /// Handlers that it takes; left out: as many as the books ask for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handlers: Option<u32>,
 }
 
 const fn unknown() -> Answer {
     Answer::Unknown
+}
+
+const fn not_said(answer: &Answer) -> bool {
+    matches!(answer, Answer::Unknown)
 }
 
 /// Add a set-up to a planned scene, on the spot. Scheduled for today by this.
@@ -191,6 +214,12 @@ pub struct FileDocument {
     /// What it states, as conditions: `weapons_declared`, `quarter_loads_only`.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub states: BTreeSet<String>,
+    /// It answers a deadline of this incident.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub incident: Option<IncidentId>,
+    /// Who was told by it, as the deadline names them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
 }
 
 /// Publish the schedule of a day.
@@ -219,15 +248,24 @@ pub struct HoldMeeting {
     /// On the spot, with a walk-through.
     #[serde(default)]
     pub on_site: bool,
+    /// What was gone through: `action`, `deviations`, `abort`, `chain_of_command`.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub covers: BTreeSet<String>,
 }
 
 /// Acknowledge something: one's own act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Acknowledge {
-    /// What: `plan`, `bulletin_2`, `minor_place`, `training_request`.
+    /// What: `plan`, `choreography`, `bulletin_2`, `minor_place`, `training_request`, `concern`.
     pub what: String,
     /// Of this scene.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scene: Option<SceneId>,
+    /// The revision that was read, of a choreography.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revision: Option<String>,
+    /// The concern that one takes on oneself to answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub concern: Option<VoiceId>,
 }

@@ -172,6 +172,9 @@ pub struct LockAway {
     /// Number of the seal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seal: Option<String>,
+    /// Pieces of its kit that came back with it.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub kit: BTreeSet<String>,
 }
 
 /// A weapon or lot was put aside.

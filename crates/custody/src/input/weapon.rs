@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     id::{LotId, PersonId, SetUpId, WeaponId},
-    names::{Activity, Edge, Protection, Seen},
+    input::intake::FromRecord,
+    names::{Activity, BoreMethod, Edge, Protection, Seen},
     rounds::Account,
 };
 
@@ -34,6 +35,9 @@ pub struct Check {
     /// Tier A: the bore.
     #[serde(default = "not_seen")]
     pub bore: Seen,
+    /// Tier A: how the bore was seen through.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bore_by: Option<BoreMethod>,
     /// Tier A: magazine out and looked at; a weapon without one says `empty`.
     #[serde(default = "not_seen")]
     pub magazine: Seen,
@@ -55,6 +59,12 @@ pub struct Check {
     /// Tier D: the maker's paper for that use was read.
     #[serde(default)]
     pub paper_read: bool,
+    /// Muzzle-loader: the ramrod was dropped down the bore and rang on the breech.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ramrod_rang: bool,
+    /// Electrically fired: battery or circuit is out.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub power_out: bool,
 }
 
 const fn not_seen() -> Seen {
@@ -84,6 +94,9 @@ pub struct Load {
     /// From this account; left out: the asker's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Account>,
+    /// Out of a magazine, belt or loader that was filled apart: each round was seen by itself.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub each_seen: bool,
 }
 
 /// Show a weapon to persons' eyes. A decline is recorded without blame.
@@ -138,6 +151,15 @@ pub struct Send {
     /// Locked and unloaded.
     #[serde(default)]
     pub locked: bool,
+    /// Topic of the filed document that allows the journey: its route, places and period.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authorisation: Option<String>,
+    /// The record of the unit that will receive it, by the name of its log.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to_record: Option<String>,
+    /// Back to who lent it: the loan ends with it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub returned: bool,
 }
 
 /// Receive a weapon that was sent.
@@ -146,6 +168,9 @@ pub struct Send {
 pub struct Receive {
     /// The weapon.
     pub weapon: WeaponId,
+    /// The entry of another unit's record by which it was sent back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from_record: Option<FromRecord>,
 }
 
 /// A person inside the zone.
@@ -159,6 +184,9 @@ pub struct Inside {
     /// In the line of fire.
     #[serde(default)]
     pub in_line: bool,
+    /// How far off the line of fire, in degrees; left out: unknown, treated as in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub off_line_degrees: Option<u16>,
     /// How protected, seen on the person.
     #[serde(default)]
     pub protection: BTreeSet<Protection>,

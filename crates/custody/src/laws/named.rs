@@ -120,7 +120,7 @@ pub(super) fn named(ask: &Ask, row: usize) -> Option<Named<'_>> {
         Ask::RecordTraining(a) => n.uses(&a.person).all(&a.weapons),
         Ask::RecordConsent(a) => n.uses(&a.person),
         Ask::AcceptWeapon(a) => n.uses(&a.weapon).features(a.features.as_ref()),
-        Ask::AcceptLot(a) => n.uses(&a.lot),
+        Ask::AcceptLot(a) => n.uses(&a.lot).all(a.approved_for.iter().flatten()),
         Ask::Fit(a) => n.uses(&a.weapon).features(a.features.as_ref()),
         Ask::MakeRounds(a) => make_rounds(n, a),
         Ask::TestFire(a) => n.uses(&a.weapon).all(&a.lot),
@@ -130,15 +130,18 @@ pub(super) fn named(ask: &Ask, row: usize) -> Option<Named<'_>> {
         Ask::AddSetUp(a) => n.uses(&a.scene).makes(&a.set_up),
         Ask::AssessRisk(a) => n.all(&a.scene),
         Ask::ApproveMitigation(a) => n.uses(&a.scene),
-        Ask::FileDocument(a) => n.all(&a.scene).all(&a.weapon),
+        Ask::FileDocument(a) => n.all(&a.scene).all(&a.weapon).all(&a.incident),
         Ask::PublishSchedule(a) => n.all(&a.scenes),
         Ask::HoldMeeting(a) => n.all(&a.scenes).all(&a.present),
-        Ask::Acknowledge(a) => n.all(&a.scene),
+        Ask::Acknowledge(a) => n.all(&a.scene).all(&a.concern),
         Ask::TestDummies(a) => n.uses(&a.lot).all_made(&a.into),
         Ask::Transfer(a) => n.uses(&a.lot).account(&a.from).account(&a.to),
-        Ask::Count(a) => a.counted.iter().fold(n, |n, counted| {
-            n.uses(&counted.lot).account(&counted.account)
-        }),
+        Ask::Count(a) => {
+            let n = n.all(&a.weapons);
+            a.counted.iter().fold(n, |n, counted| {
+                n.uses(&counted.lot).account(&counted.account)
+            })
+        }
         Ask::Send(a) => n.uses(&a.weapon).all(&a.carrier),
         Ask::Receive(a) => n.uses(&a.weapon),
         Ask::ClearZone(a) => clear_zone(n, a),

@@ -59,10 +59,18 @@ fn weapon(class: WeaponClass, contents: Contents) -> Weapon {
         stood_down_by: BTreeSet::new(),
         sequence: None,
         test_fired: None,
+        tested_before: BTreeSet::new(),
+        back_unchecked: false,
+        back_unannounced: false,
         announced: false,
         loaded_at: None,
         seal: None,
         documents: BTreeMap::new(),
+        fitted: BTreeSet::new(),
+        fouled: false,
+        kit: BTreeSet::new(),
+        kit_out: BTreeSet::new(),
+        loan: None,
     }
 }
 

@@ -26,8 +26,23 @@ pub struct Incident {
     pub acted: BTreeSet<PersonId>,
     /// Deadlines of the law that run.
     pub clocks: Vec<Clock>,
+    /// Every touch of what is preserved by it.
+    pub touched: Vec<Touched>,
     /// Cause and action, once closed.
     pub closed: Option<Closed>,
+}
+
+/// A touch of something that is to stay as found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Touched {
+    /// When.
+    pub at: Timestamp,
+    /// By whom, where named.
+    pub by: Option<PersonId>,
+    /// The weapon.
+    pub weapon: WeaponId,
+    /// The ask or report, by name.
+    pub what: String,
 }
 
 /// A deadline of the law.
@@ -39,6 +54,8 @@ pub struct Clock {
     pub to: String,
     /// By when.
     pub due: Timestamp,
+    /// When they were told.
+    pub told: Option<Timestamp>,
 }
 
 /// How an incident was closed.
@@ -61,6 +78,8 @@ pub struct Concern {
     pub since: Timestamp,
     /// How often it was raised.
     pub raised: u32,
+    /// Who took it on to answer it.
+    pub owner: Option<PersonId>,
     /// The answer.
     pub answer: Option<String>,
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    id::LotId,
+    id::{LotId, WeaponId},
     input::intake::{Origin, Parts},
     names::{DummyMethod, RoundClass},
 };
@@ -21,6 +21,8 @@ pub struct Lot {
     pub class: RoundClass,
     /// Taken into use.
     pub accepted: bool,
+    /// Weapons it was approved for when it was taken into use, where that was said.
+    pub approved_for: Option<BTreeSet<WeaponId>>,
     /// Put aside.
     pub quarantined: bool,
     /// Each round was tested singly before two persons.
@@ -37,4 +39,14 @@ pub struct Lot {
     pub mixed: bool,
     /// Last counted sum, where it was counted.
     pub rounds: u64,
+}
+
+impl Lot {
+    /// Whether it is on the list of this weapon: approved for it, or else made for it.
+    pub fn is_for(&self, weapon: &WeaponId) -> bool {
+        match &self.approved_for {
+            Some(approved) => approved.contains(weapon),
+            None => self.origin.made_for.contains(weapon),
+        }
+    }
 }

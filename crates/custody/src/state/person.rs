@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -30,6 +30,10 @@ pub struct Person {
     pub duties: BTreeSet<String>,
     /// On the set. Everybody enrolled is, until `leave`.
     pub present: bool,
+    /// The last day on which the person was seen there: arrived, met on the spot, or took duty.
+    pub seen: Option<Date>,
+    /// Since when the person is on weapon duty.
+    pub duty_since: Option<Timestamp>,
     /// Has said not to be willing to handle a weapon.
     pub unwilling: bool,
     /// Weapons out of the safe in the person's custody.

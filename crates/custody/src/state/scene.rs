@@ -34,6 +34,9 @@ pub struct Scene {
     /// When the last activity ended.
     #[serde(default)]
     pub ended: Option<Timestamp>,
+    /// When a take of it last came to its end.
+    #[serde(default)]
+    pub performed: Option<Timestamp>,
     /// A stop of this scene is open.
     pub stopped: bool,
     /// Incidents by which it stands down.

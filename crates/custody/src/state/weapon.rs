@@ -2,11 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::Document;
-use crate::{id::*, input::intake::Features, names::*};
+use crate::{
+    id::*,
+    input::intake::{Features, FromRecord},
+    names::*,
+};
 
 /// A weapon of any tier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +59,15 @@ pub struct Weapon {
     pub sequence: Option<Sequence>,
     /// Test-fired, with these lots.
     pub test_fired: Option<BTreeSet<LotId>>,
+    /// Who fired it or saw it fired, to test it, since it was last issued.
+    #[serde(default)]
+    pub tested_before: BTreeSet<PersonId>,
+    /// Came back out of a bearer's hand, and was not checked since.
+    #[serde(default)]
+    pub back_unchecked: bool,
+    /// Came back out of a bearer's hand, and was not announced since.
+    #[serde(default)]
+    pub back_unannounced: bool,
     /// The sentence announced since the last change, with how many read it back.
     pub announced: bool,
     /// Last loaded at.
@@ -63,6 +76,33 @@ pub struct Weapon {
     pub seal: Option<String>,
     /// Documents filed for it, by topic.
     pub documents: BTreeMap<String, Document>,
+    /// Parts that are fitted.
+    pub fitted: BTreeSet<String>,
+    /// Fired since it was last cleaned.
+    pub fouled: bool,
+    /// Pieces that move with it.
+    pub kit: BTreeSet<String>,
+    /// Of these, out and not back.
+    pub kit_out: BTreeSet<String>,
+    /// The loan by which it is here.
+    pub loan: Option<Loan>,
+}
+
+/// What came from whom, and when it is due back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Loan {
+    /// Who brought it, where known.
+    pub from: Option<PersonId>,
+    /// The person who lent it, where it is private.
+    pub owner: Option<PersonId>,
+    /// Since when it is here.
+    pub since: Timestamp,
+    /// Day on which it is due back.
+    pub due_back: Option<Date>,
+    /// The record of another unit that sent it.
+    pub from_record: Option<FromRecord>,
+    /// When it went back.
+    pub returned: Option<Timestamp>,
 }
 
 /// Who answers for a weapon.

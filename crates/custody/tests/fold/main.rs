@@ -11,7 +11,9 @@
 mod accounts;
 mod any_order;
 mod breach;
+mod came_back;
 mod day;
+mod depth;
 mod holds;
 mod incidents;
 mod lots;

@@ -208,6 +208,21 @@ fn a_weapon_sent_is_the_carriers_and_received_is_the_receivers_to_be_checked() {
 }
 
 #[test]
+fn a_weapon_that_came_back_from_a_hand_is_unchecked_until_its_next_check() {
+    let mut day = Day::issued(0);
+    assert!(!day.weapon("h1").back_unchecked, "checked, then issued");
+    day.tell(json!({"by": "armorer", "report": "collect", "weapon": "h1"}));
+    assert!(day.weapon("h1").back_unchecked);
+    assert_eq!(
+        day.check_of("h1"),
+        "holds",
+        "nothing was in it, nothing was fired"
+    );
+    day.check("h1");
+    assert!(!day.weapon("h1").back_unchecked);
+}
+
+#[test]
 fn a_line_folds_only_the_rows_answered_go() {
     let mut day = Day::begun();
     let line = json!({"by": "armorer", "ask": "check_out",

@@ -70,6 +70,7 @@ pub fn set() -> State {
         about: "the wind".to_owned(),
         since: now(),
         raised: 1,
+        owner: None,
         answer: None,
     };
     state.concerns.insert("concern-1".parse().unwrap(), concern);
@@ -98,6 +99,7 @@ fn lot(class: RoundClass) -> Lot {
         origin: Origin::default(),
         class,
         accepted: true,
+        approved_for: None,
         quarantined: false,
         tested: false,
         methods: BTreeSet::new(),
@@ -144,10 +146,18 @@ fn weapon(class: WeaponClass, custodian: Custodian) -> Weapon {
         stood_down_by: BTreeSet::new(),
         sequence: None,
         test_fired: None,
+        tested_before: BTreeSet::new(),
+        back_unchecked: false,
+        back_unannounced: false,
         announced: false,
         loaded_at: None,
         seal: None,
         documents: BTreeMap::new(),
+        fitted: BTreeSet::new(),
+        fouled: false,
+        kit: BTreeSet::new(),
+        kit_out: BTreeSet::new(),
+        loan: None,
     }
 }
 
@@ -163,6 +173,7 @@ fn incident(state: &mut State, id: &str, scope: Scope) {
         stand_down: Some(scope),
         acted: ["lead".parse().unwrap()].into(),
         clocks: Vec::new(),
+        touched: Vec::new(),
         closed: None,
     };
     state.incidents.insert(id, incident);

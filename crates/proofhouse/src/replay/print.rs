@@ -12,6 +12,8 @@ use crate::tell::{self, GO, HEAD, HOLD, NO, QUIET, block, styled};
 pub enum Shown {
     /// How it ended.
     End,
+    /// The step at which it would have been stopped, if there is one.
+    Stop,
     /// The steps.
     Day,
     /// The steps, what was given before them, and the state each left.
@@ -24,9 +26,13 @@ const INDENT: usize = 14;
 /// Prints a played timeline.
 pub fn print(done: &Done, shown: Shown) {
     if shown != Shown::End {
-        head(done);
+        head(done, shown);
         for played in &done.play.steps {
-            if played.step.is_some() || shown == Shown::All {
+            let wanted = match shown {
+                Shown::Stop => played.step.is_some() && played.step == done.play.verdict.stopped_at,
+                _ => played.step.is_some() || shown == Shown::All,
+            };
+            if wanted {
                 step(done, played, shown);
             }
         }
@@ -45,7 +51,7 @@ pub fn total(files: usize, worst: u8) {
     anstream::println!("{files} timelines: {}", styled(style, said));
 }
 
-fn head(done: &Done) {
+fn head(done: &Done, shown: Shown) {
     let head = &done.timeline.head;
     anstream::println!("\n{}", block(0, HEAD, &head.title));
     let kind = head.kind;
@@ -59,7 +65,7 @@ fn head(done: &Done) {
     said.push_str(&format!(" · books: {}", done.play.books.join(", ")));
     anstream::println!("{}", block(0, QUIET, &said));
     let given = done.timeline.given.len();
-    if given > 0 {
+    if given > 0 && shown != Shown::Stop {
         let said = format!("Given before step 1: {given} asks and reports, all in order.");
         anstream::println!("{}", block(0, QUIET, &said));
     }

@@ -1,5 +1,9 @@
 //! Where a file stands says what it is.
 
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
 /// What a path inside the rulebooks folder holds.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Filed {
@@ -26,13 +30,17 @@ pub(crate) fn file_under(path: &str) -> Filed {
     };
     match folders.as_slice() {
         [] if name == "schema.cedarschema" => Filed::Schema,
+        [] if name == "reports.json" => Filed::Beside,
         ["tests", ..] if name.ends_with(".json") => Filed::Beside,
+        ["proofs", "compare"] if name.ends_with(".json") => Filed::Beside,
         [] | ["proofs", ..] if name.ends_with(".md") || name.ends_with(".csv") => Filed::Beside,
         ["never"] if name.ends_with(".cedar") => Filed::Never,
         ["never" | "places" | "kinds" | "house"] if name == "README.md" => Filed::Beside,
         ["baseline", ..] => in_book("baseline".to_owned(), name),
         ["places", place @ ..] if !place.is_empty() => in_book(place.join("/"), name),
-        ["kinds" | "house", _, ..] => in_book(folders.join("/"), name),
+        // however its folder is laid out, a house book is one book
+        ["house", book, ..] => in_book(format!("house/{book}"), name),
+        ["kinds", _, ..] => in_book(folders.join("/"), name),
         _ => Filed::Stray,
     }
 }
@@ -63,6 +71,26 @@ pub fn files_of<'a>(
         .collect()
 }
 
+/// SHA-256 in hex over the schema and the rules among texts, by path: what an entry names.
+pub fn digest(texts: &BTreeMap<String, String>) -> String {
+    let decides = |path: &str| matches!(file_under(path), Filed::Schema | Filed::Rules(_));
+    let texts = texts.iter().filter(|(path, _)| decides(path));
+    sum(texts.map(|(path, text)| (path.as_str(), text.as_str())))
+}
+
+/// SHA-256 in hex over paths and texts, in their order.
+pub(crate) fn sum<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let mut sha = Sha256::new();
+    for (path, text) in texts {
+        for part in [path, text] {
+            sha.update((part.len() as u64).to_be_bytes());
+            sha.update(part.as_bytes());
+        }
+    }
+    let bytes = sha.finalize();
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,6 +102,7 @@ mod tests {
             ("schema.cedarschema", Filed::Schema),
             ("README.md", Filed::Beside),
             ("dispositions.csv", Filed::Beside),
+            ("reports.json", Filed::Beside),
             ("proofs/implied.csv", Filed::Beside),
             ("tests/baseline.json", Filed::Beside),
             ("never/n1.cedar", Filed::Never),
@@ -85,6 +114,8 @@ mod tests {
             ),
             ("kinds/stage/stage.cedar", rules("kinds/stage")),
             ("house/school/a.cedar", rules("house/school")),
+            ("house/school/rounds/b.cedar", rules("house/school")),
+            ("proofs/compare/issue.json", Filed::Beside),
             ("places/README.md", Filed::Beside),
             ("baseline/check.ceder", Filed::Stray),
             ("rules.cedar", Filed::Stray),

@@ -11,6 +11,7 @@ use custody::{
 
 use super::{
     Case,
+    person::current,
     value::{Value, long, people, texts, yes},
 };
 
@@ -22,6 +23,11 @@ pub(super) const ANSWERS: &[FieldFact] = &[
         people(case.input.answering(As::Witness))
     }),
     ("witness_roles", |case| roles(case, &[As::Witness])),
+    ("witness_papers", |case| {
+        let witnesses = others(case, &[As::Witness]).into_iter();
+        let known = witnesses.filter_map(|id| case.state.people.get(id));
+        texts(known.flat_map(|person| current(case, person)))
+    }),
     ("trained_witnesses", |case| {
         let witnesses = others(case, &[As::Witness]).into_iter();
         let known = witnesses.filter_map(|id| case.state.people.get(id));
@@ -59,7 +65,16 @@ pub(super) const SETTING: &[FieldFact] = &[
     ("status_check_days", |case| {
         setting(case, "status_check_days")
     }),
+    ("duty_minutes", |case| setting(case, "duty_minutes")),
+    ("count_age_minutes", |case| {
+        setting(case, "count_age_minutes")
+    }),
 ];
+
+/// Names of the settings that rules can read.
+pub(crate) fn settings() -> impl Iterator<Item = &'static str> {
+    SETTING.iter().map(|(name, _)| *name)
+}
 
 fn setting(case: &Case<'_>, name: &str) -> Option<Value> {
     let set = case.state.unit.settings.get(name)?;

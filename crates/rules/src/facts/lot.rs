@@ -4,7 +4,8 @@ use custody::{input::intake::Parts, state::Lot};
 
 use super::{
     Case,
-    value::{Value, text, texts, yes},
+    time::days_since,
+    value::{Value, long, text, texts, yes},
 };
 
 /// A fact of a lot, by its name in the schema.
@@ -33,6 +34,9 @@ pub(super) const LOT: &[LotFact] = &[
     ),
     ("charge_weighed", |_, lot| {
         yes(lot.origin.charge_mg.is_some())
+    }),
+    ("days_old", |case, lot| {
+        long(days_since(lot.origin.dated, case.input.date))
     }),
     ("mixed", |_, lot| yes(mixed(lot))),
     ("unattended", |_, lot| yes(lot.unattended)),

@@ -8,7 +8,7 @@ use custody::{
 
 use super::{
     Case, Wanted,
-    time::{days_left, days_since, years},
+    time::{begun_minutes, days_left, days_since, years},
     value::{Value, long, record, text, texts, weapons, yes},
     wanted::Places,
     weapon::drives_by_combustion,
@@ -37,6 +37,10 @@ pub(super) const PERSON: &[PersonFact] = &[
         texts(person.trained_for.iter().map(|class| class.as_str()))
     }),
     ("consents", consents),
+    ("duty_minutes", |case, person| {
+        let since = person.duty_since;
+        long(since.map_or(0, |since| begun_minutes(since, case.input.at)))
+    }),
     ("has_out", |case, person| {
         long(has_out(case.state, person).count())
     }),
@@ -85,6 +89,15 @@ pub(super) fn papers(
         Some((kind.clone(), record(fields)?))
     });
     told.collect()
+}
+
+/// Kinds of papers that the person holds and that have not ended.
+pub(super) fn current<'s>(case: &Case<'_>, person: &'s Person) -> impl Iterator<Item = &'s str> {
+    let today = case.input.date;
+    let held = person.papers.iter().filter(move |(_, paper)| {
+        paper.standing == Standing::Held && days_left(paper.expires, today) >= 0
+    });
+    held.map(|(kind, _)| kind.as_str())
 }
 
 fn consents(case: &Case<'_>, person: &Person) -> Option<Value> {

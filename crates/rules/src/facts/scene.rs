@@ -10,7 +10,7 @@ use custody::{
 };
 
 use super::{
-    Case,
+    Case, presence,
     value::{Value, long, people, text, texts, yes},
     weapon::{deactivated_here, drives_by_combustion, live_capable, said_deactivated},
 };
@@ -54,6 +54,13 @@ pub(super) const SCENE: &[SceneFact] = &[
         texts(classes.iter().map(|class| class.as_str()))
     }),
     ("at_person", |_, scene| answer(scene, |plan| plan.at_person)),
+    ("toward_crew", |_, scene| {
+        answer(scene, |plan| plan.toward_crew)
+    }),
+    ("lets_in_line", |_, scene| {
+        let mut inside = plan(scene).into_iter().flat_map(|plan| &plan.inside);
+        yes(inside.any(|planned| planned.in_line))
+    }),
     ("least_distance_cm", |_, scene| {
         long(
             plan(scene)
@@ -66,6 +73,9 @@ pub(super) const SCENE: &[SceneFact] = &[
         texts(measures.map(String::as_str))
     }),
     ("public", |_, scene| answer(scene, |plan| plan.public)),
+    ("public_property", |_, scene| {
+        answer(scene, |plan| plan.public_property)
+    }),
     ("confined", |_, scene| answer(scene, |plan| plan.confined)),
     ("safer_would_do", |_, scene| {
         answer(scene, |plan| plan.safer_would_do)
@@ -124,14 +134,27 @@ pub(super) const SCENE: &[SceneFact] = &[
                 .map_or("none", |running| running.activity.as_str()),
         )
     }),
+    ("performed_today", |case, scene| {
+        let opened = case.state.unit.day.as_ref().map(|day| day.since);
+        yes(opened.is_some_and(|opened| scene.performed >= Some(opened)))
+    }),
     ("acknowledged", |_, scene| {
         let by_anybody = scene.acknowledged.iter().filter(|(_, by)| !by.is_empty());
         texts(by_anybody.map(|(what, _)| what.as_str()))
     }),
     ("acknowledged_roles", acknowledged_roles),
+    ("absent", presence::absent),
+    ("handlers_short", presence::handlers_short),
+    ("choreography", |_, scene| {
+        let played = plan(scene).and_then(|plan| plan.choreography.as_deref());
+        text(played.unwrap_or(""))
+    }),
+    ("choreography_known", |_, scene| {
+        people(presence::know_choreography(scene))
+    }),
 ];
 
-fn plan(scene: &Scene) -> Option<&PlanScene> {
+pub(super) fn plan(scene: &Scene) -> Option<&PlanScene> {
     scene.plan.as_ref().map(|plan| &plan.envelope)
 }
 

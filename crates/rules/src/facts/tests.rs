@@ -15,4 +15,5 @@ pub(crate) mod sample;
 mod schema;
 mod slow;
 mod slow_contexts;
+mod slow_stores;
 mod slow_things;

@@ -4,14 +4,17 @@ use std::collections::BTreeSet;
 
 use custody::{
     id::{LotId, WeaponId},
-    names::Role,
-    rounds::Account,
-    state::{Person, State},
+    names::{Role, RoundState, Tier},
+    state::{Person, State, Weapon},
 };
 
 use super::{
     Case,
-    person::{has_out, on_weapon_duty},
+    incident::untold,
+    kept,
+    person::{current, has_out, on_weapon_duty},
+    presence::seen,
+    stores,
     value::{Value, long, text, texts, weapons, yes},
     weapon::out_of_safe,
 };
@@ -32,6 +35,14 @@ pub(super) const UNIT: &[UnitFact] = &[
     }),
     ("roles_held", |case| roles(case, |_| true)),
     ("roles_present", |case| roles(case, |person| person.present)),
+    ("papers_present", |case| {
+        let present = case.state.people.values().filter(|person| person.present);
+        let kinds: BTreeSet<&str> = present.flat_map(|person| current(case, person)).collect();
+        texts(kinds)
+    }),
+    ("roles_seen", |case| {
+        roles(case, |person| seen(case, person))
+    }),
     ("handlers_on_duty", |case| {
         long(
             case.state
@@ -94,7 +105,44 @@ pub(super) const UNIT: &[UnitFact] = &[
     ("weapons_not_in_safe", |case| {
         weapons(not_in_safe(case.state))
     }),
-    ("loose_rounds", |case| long(loose_rounds(case.state))),
+    ("back_unchecked", |case| {
+        those(case, |weapon| {
+            weapon.tier == Tier::A && weapon.back_unchecked
+        })
+    }),
+    ("back_unannounced", |case| {
+        those(case, |weapon| weapon.back_unannounced)
+    }),
+    ("fouled", |case| {
+        those(case, |weapon| weapon.tier == Tier::A && weapon.fouled)
+    }),
+    ("uncounted", |case| yes(kept::uncounted(case.state))),
+    ("days_since_count", |case| {
+        long(kept::days_since_count(case))
+    }),
+    ("bullet_rounds", |case| {
+        long(kept::bullet_rounds(case.state))
+    }),
+    ("powder_mg", |case| long(kept::powder_mg(case.state))),
+    ("loose_duds", |case| long(loose_duds(case.state))),
+    ("loose_rounds", stores::loose_rounds),
+    ("loose", stores::loose_lots),
+    ("uncounted_stores", stores::uncounted),
+    ("count_age_minutes", stores::count_age),
+    ("kits_apart", |case| {
+        let (covered, _) = covered(case.state);
+        let apart = case.state.weapons.iter().filter(|(id, weapon)| {
+            weapon.in_safe() && !weapon.kit_out.is_empty() && !covered.contains(id)
+        });
+        weapons(apart.map(|(id, _)| id))
+    }),
+    ("unowned_concerns", |case| {
+        let concerns = case.state.concerns.values();
+        let unowned =
+            concerns.filter(|concern| concern.answer.is_none() && concern.owner.is_none());
+        long(unowned.count())
+    }),
+    ("overdue", overdue),
 ];
 
 /// The places that contain a place, widest first, itself last.
@@ -105,7 +153,12 @@ fn nested(place: &str) -> impl Iterator<Item = &str> {
         .filter(|place| !place.is_empty())
 }
 
-fn roles(case: &Case<'_>, of: fn(&&Person) -> bool) -> Option<Value> {
+fn those(case: &Case<'_>, such: fn(&Weapon) -> bool) -> Option<Value> {
+    let all = case.state.weapons.iter();
+    weapons(all.filter(|(_, weapon)| such(weapon)).map(|(id, _)| id))
+}
+
+fn roles(case: &Case<'_>, of: impl Fn(&&Person) -> bool) -> Option<Value> {
     let people = case.state.people.values().filter(of);
     let roles: BTreeSet<Role> = people
         .flat_map(|person| person.roles.iter().copied())
@@ -113,8 +166,20 @@ fn roles(case: &Case<'_>, of: fn(&&Person) -> bool) -> Option<Value> {
     texts(roles.iter().map(|role| role.as_str()))
 }
 
+/// Deadlines of open incidents that have passed, and nobody was told.
+fn overdue(case: &Case<'_>) -> Option<Value> {
+    let open = case.state.incidents.iter();
+    let open = open.filter(|(_, incident)| incident.closed.is_none());
+    let late = open.flat_map(|(id, incident)| {
+        let late = untold(incident).filter(|clock| clock.due < case.input.at);
+        late.map(move |clock| format!("{id}: {}", clock.to))
+    });
+    let late: Vec<String> = late.collect();
+    texts(late.iter().map(String::as_str))
+}
+
 /// What open incidents name: they cover it when the day is wrapped.
-fn covered(state: &State) -> (BTreeSet<&WeaponId>, BTreeSet<&LotId>) {
+pub(super) fn covered(state: &State) -> (BTreeSet<&WeaponId>, BTreeSet<&LotId>) {
     let open = || {
         state
             .incidents
@@ -143,13 +208,11 @@ fn not_in_safe(state: &State) -> impl Iterator<Item = &WeaponId> {
         .filter(move |id| !covered.contains(id))
 }
 
-/// Rounds, fired or not, where a wrapped day may not leave them, unless an open incident names
-/// their lot or the weapon they are in.
-fn loose_rounds(state: &State) -> u64 {
-    let (weapons, lots) = covered(state);
-    let in_covered_weapon = |account: &Account| matches!(account, Account::WeaponPosition(id, _) if weapons.contains(id));
-    let loose = state.rounds.all().filter(|(account, lot, _, _)| {
-        !account.at_rest() && !lots.contains(lot) && !in_covered_weapon(account)
-    });
-    loose.map(|(_, _, _, rounds)| u64::from(rounds)).sum()
+/// Rounds that did not fire and are not put away: in a weapon, a hand, or on the ground.
+fn loose_duds(state: &State) -> u64 {
+    let duds = state
+        .rounds
+        .all()
+        .filter(|(account, _, state, _)| *state == RoundState::Dud && !account.at_rest());
+    duds.map(|(_, _, _, rounds)| u64::from(rounds)).sum()
 }

@@ -197,6 +197,7 @@ impl Wanted {
             "scene",
             "to_person",
             "from_person",
+            "carrier",
             "weapon",
             "lot",
         ];
@@ -365,7 +366,7 @@ impl Found {
 /// What stands at an attribute.
 fn next(at: At, name: &str) -> At {
     match (at, name) {
-        (At::Context, "bearer" | "watched_by" | "to_person" | "from_person") => {
+        (At::Context, "bearer" | "watched_by" | "to_person" | "from_person" | "carrier") => {
             At::Person(Places::named(name))
         }
         (At::Weapon, "custodian") => At::Person(Places::CUSTODIAN),
@@ -379,5 +380,21 @@ fn next(at: At, name: &str) -> At {
         (At::Context, "zone") => At::Record("zone"),
         (At::Paper, _) => At::Paper,
         _ => At::Value,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use custody::input::{Ask, Report};
+
+    use super::*;
+
+    #[test]
+    fn a_rule_can_look_into_everything_that_a_context_names() {
+        for action in Ask::NAMES.iter().chain(Report::NAMES) {
+            for (name, _) in context::table(action).things {
+                assert_ne!(next(At::Context, name), At::Value, "{name} of {action}");
+            }
+        }
     }
 }

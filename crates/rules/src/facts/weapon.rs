@@ -41,8 +41,14 @@ pub(super) const WEAPON: &[WeaponFact] = &[
     ("machine_gun", |_, w| {
         yes(w.it.features.machine_gun == Some(true))
     }),
+    ("category", |_, w| {
+        text(w.it.features.category.as_deref().unwrap_or(""))
+    }),
     ("fire_control_altered", |_, w| {
         yes(w.it.features.fire_control_altered == Some(true))
+    }),
+    ("triggerless", |_, w| {
+        yes(w.it.features.trigger == Some(false))
     }),
     ("marking", |_, w| {
         text(w.it.features.marking.unwrap_or(Marking::Unknown).as_str())
@@ -119,6 +125,13 @@ pub(super) const WEAPON: &[WeaponFact] = &[
                 .map(|role| role.as_str()),
         )
     }),
+    ("check_seen_by", |_, w| match &w.it.check {
+        Check::Holds { by, witnesses, .. } => people(witnesses.iter().filter(|id| *id != by)),
+        Check::None | Check::Void { .. } => people([]),
+    }),
+    ("checked_today", |case, w| yes(checked_today(case, w.it))),
+    ("back_unchecked", |_, w| yes(w.it.back_unchecked)),
+    ("back_unannounced", |_, w| yes(w.it.back_unannounced)),
     ("edge_found", |_, w| {
         text(match &w.it.check {
             Check::Holds {
@@ -178,7 +191,20 @@ pub(super) const WEAPON: &[WeaponFact] = &[
     ("issued", |_, w| yes(w.it.issue.is_some())),
     ("in_sequence", |_, w| yes(w.it.sequence.is_some())),
     ("test_fired", |_, w| yes(w.it.test_fired.is_some())),
+    ("tested_before", |_, w| people(&w.it.tested_before)),
+    ("fouled", |_, w| yes(w.it.fouled)),
     ("planned_today", |case, w| yes(planned_today(case, w))),
+    ("parts_missing", |_, w| {
+        let missing = w.it.features.needs.difference(&w.it.fitted);
+        texts(missing.map(String::as_str))
+    }),
+    ("days_to_return", |case, w| {
+        let here = w.it.loan.as_ref().filter(|loan| loan.returned.is_none());
+        long(days_left(
+            here.and_then(|loan| loan.due_back),
+            case.input.date,
+        ))
+    }),
 ];
 
 /// What a document tells, by its name in the schema.
@@ -271,6 +297,20 @@ pub(super) fn check_age(case: &Case<'_>, weapon: &Weapon) -> i64 {
     match &weapon.check {
         Check::Holds { since, .. } => begun_minutes(*since, case.input.at),
         Check::None | Check::Void { .. } => NEVER,
+    }
+}
+
+/// A check of it was made since the day was opened. A check that held at some time of the day was
+/// made in it, because wrapping a day voids every check.
+pub(super) fn checked_today(case: &Case<'_>, weapon: &Weapon) -> bool {
+    let since = match weapon.check {
+        Check::None => return false,
+        Check::Holds { since, .. } | Check::Void { since, .. } => since,
+    };
+    match &case.state.unit.day {
+        Some(day) => since >= day.since,
+        // Nobody opened the day: what lies half a day back was not today.
+        None => case.input.at.duration_since(since).as_hours() < 12,
     }
 }
 

@@ -10,7 +10,7 @@ use custody::{
         intake::{Features, MakeRounds, Origin, Parts},
     },
     names::{Lender, RoundClass},
-    state::{Custodian, Lot, Plan, PlanStatus, Scene, Weapon},
+    state::{Custodian, Lot, Plan, Scene, Weapon},
 };
 
 use super::Case;
@@ -83,13 +83,7 @@ impl<'a> Case<'a> {
         match self.ask() {
             Some(Ask::PlanScene(ask)) if ask.scene == *id => {
                 let mut scene = known.cloned().unwrap_or_default();
-                let before = scene.plan.as_ref().map_or(0, |plan| plan.revision);
-                scene.plan = Some(Plan {
-                    envelope: ask.clone(),
-                    status: PlanStatus::Proposed,
-                    revision: before.saturating_add(1),
-                    measures: Default::default(),
-                });
+                scene.plan = Some(Plan::after(scene.plan.as_ref(), ask));
                 Some(Cow::Owned(scene))
             }
             Some(Ask::ApproveMitigation(ask)) if ask.scene == *id => {

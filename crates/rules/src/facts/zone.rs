@@ -35,6 +35,12 @@ pub(super) const ZONE: &[FieldFact] = &[
             one.in_line && !planned(case, &one.person).is_some_and(|planned| planned.in_line)
         })
     }),
+    ("least_off_line_degrees", |case| {
+        let degrees = inside(case)
+            .iter()
+            .map(|inside| i64::from(inside.off_line_degrees.unwrap_or(0)));
+        long(degrees.min().unwrap_or(NEVER))
+    }),
     ("unprotected", |case| {
         those(case, |case, one| {
             planned(case, &one.person)

@@ -27,11 +27,25 @@ impl<'a> Notes<'a> {
                 (key.to_string(), (note.val.to_string(), offset))
             })
             .collect();
-        Self {
+        let mut notes = Self {
             found,
             left,
             known: Vec::new(),
             errors: Vec::new(),
+        };
+        notes.hold_to_plain_text();
+        notes
+    }
+
+    /// What is shown to people holds nothing that a terminal or a page would obey.
+    fn hold_to_plain_text(&mut self) {
+        let obeyed = |text: &str| text.contains(|c: char| c.is_control() && c != '\n');
+        let wrong = self.left.iter().filter(|(_, (text, _))| obeyed(text));
+        let wrong: Vec<_> = wrong.map(|(key, note)| (key.clone(), note.1)).collect();
+        for (key, offset) in wrong {
+            let what = format!("@{key} holds a control character");
+            let next = format!("write @{key} as plain text");
+            self.fault(offset, "annotation-control", (what, next));
         }
     }
 
@@ -81,6 +95,11 @@ impl<'a> Notes<'a> {
         if id.contains(char::is_whitespace) {
             let next = "write the id as one word".to_owned();
             let what = format!("@id \"{id}\" has a space in it");
+            self.fault(offset, "annotation-id", (what, next));
+        }
+        if id.starts_with("law-") {
+            let next = "begin the id otherwise: the laws stand above every book".to_owned();
+            let what = format!("@id \"{id}\" is named like a law");
             self.fault(offset, "annotation-id", (what, next));
         }
         id

@@ -5,17 +5,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use cedar_policy::{PolicySet, Schema, ValidationMode, Validator};
 use miette::Diagnostic;
 
-use super::{Found, Linted};
+use super::{Found, Linted, near::meant};
 use crate::book::{BookError, Spot};
+use crate::reads::Attributes;
 
-/// Checks all policies of a shelf together.
-pub(crate) fn check_whole(all: &[(Found<'_>, Linted)], schema: &Schema) -> Vec<BookError> {
+/// Checks all policies of a shelf together. `others` have a fault in their annotations already, and are
+/// only held to the schema, so that everything is told at once.
+pub(crate) fn check_whole(
+    all: &[(Found<'_>, Linted)],
+    others: &[Found<'_>],
+    (schema, attributes): (&Schema, &Attributes),
+) -> Vec<BookError> {
     let mut errors = doubles(all);
     errors.extend(permits(all));
+    errors.extend(refused_reports(all, schema));
     errors.extend(groups(all, schema));
-    if errors.is_empty() {
-        errors.extend(against_schema(all, schema));
-    }
+    let found = all.iter().map(|(found, _)| found).chain(others);
+    errors.extend(against_schema(found, (schema, attributes)));
     errors
 }
 
@@ -45,16 +51,26 @@ fn permits(all: &[(Found<'_>, Linted)]) -> Vec<BookError> {
             errors.push(found.error("permit-twice", what, "keep one permit for each action"));
         }
     }
+    errors
+}
+
+/// Rules that would refuse what no permit opens. An action nobody knows is left to the schema.
+fn refused_reports(all: &[(Found<'_>, Linted)], schema: &Schema) -> Vec<BookError> {
+    let asks = all.iter().filter_map(|(_, linted)| match linted {
+        Linted::Permit { action, .. } => Some(action.as_str()),
+        _ => None,
+    });
+    let asks: BTreeSet<&str> = asks.collect();
+    let known: BTreeSet<&str> = schema.actions().map(|uid| uid.id().unescaped()).collect();
+    let report =
+        |action: &&String| known.contains(action.as_str()) && !asks.contains(action.as_str());
+    let mut errors = Vec::new();
     for (found, linted) in all {
         let Linted::Rule(rule) = linted else { continue };
         if rule.effect.is_consequence() {
             continue;
         }
-        for action in rule
-            .actions
-            .iter()
-            .filter(|action| !asks.contains(action.as_str()))
-        {
+        for action in rule.actions.iter().filter(report) {
             errors.push(found.error(
                 "rule-refuses-a-report",
                 format!("{} would {} {action}, which no permit opens", rule.id, rule.effect.as_str()),
@@ -89,49 +105,63 @@ fn groups(all: &[(Found<'_>, Linted)], schema: &Schema) -> Vec<BookError> {
 }
 
 /// Strict validation; a warning counts, because a rule that can never hold is a rule that is not there.
-fn against_schema(all: &[(Found<'_>, Linted)], schema: &Schema) -> Vec<BookError> {
-    let policies = all.iter().map(|(found, _)| found.policy.clone());
-    let Ok(set) = PolicySet::from_policies(policies) else {
-        return Vec::new();
-    };
-    let result = Validator::new(schema.clone()).validate(&set, ValidationMode::Strict);
-    let by_id: BTreeMap<&str, &Found<'_>> = all
-        .iter()
-        .map(|(found, linted)| (linted.id(), found))
-        .collect();
-    let errors = result.validation_errors().map(|error| {
-        let found = by_id.get(error.policy_id().as_ref() as &str).copied();
-        of_diagnostic(error, found, "rule-against-schema")
-    });
-    let warnings = result.validation_warnings().map(|warning| {
-        let found = by_id.get(warning.policy_id().as_ref() as &str).copied();
-        of_diagnostic(warning, found, "rule-suspicious")
-    });
-    errors.chain(warnings).collect()
+fn against_schema<'a>(
+    found: impl Iterator<Item = &'a Found<'a>>,
+    (schema, attributes): (&Schema, &Attributes),
+) -> Vec<BookError> {
+    let validator = Validator::new(schema.clone());
+    let mut errors = Vec::new();
+    for found in found {
+        let Ok(set) = PolicySet::from_policies([found.policy.clone()]) else {
+            continue;
+        };
+        let result = validator.validate(&set, ValidationMode::Strict);
+        let wrong = result.validation_errors();
+        errors.extend(
+            wrong.map(|error| of_diagnostic(error, found, ("rule-against-schema", attributes))),
+        );
+        let doubtful = result.validation_warnings();
+        errors.extend(
+            doubtful.map(|warning| of_diagnostic(warning, found, ("rule-suspicious", attributes))),
+        );
+    }
+    errors
 }
 
 fn of_diagnostic(
     fault: &dyn Diagnostic,
-    found: Option<&Found<'_>>,
-    code: &'static str,
+    found: &Found<'_>,
+    (code, attributes): (&'static str, &Attributes),
 ) -> BookError {
     let offset = fault
         .labels()
         .and_then(|mut labels| labels.next())
         .map(|label| label.offset());
-    let next = fault.help().map_or_else(
-        || "compare the rule with schema.cedarschema, where every fact is declared".to_owned(),
-        |help| match help.to_string() {
-            help if help.contains("has") => format!("{help}; to negate it, write it under unless"),
-            help => help,
-        },
-    );
-    let Some(found) = found else {
-        return BookError::of_file("", code, fault.to_string(), next);
+    let said = fault.to_string();
+    let help = fault.help().map(|help| help.to_string());
+    let next = match (unknown_fact(&said), help) {
+        (Some(fact), _) => {
+            let names = attributes.declared().map(|(_, name)| name);
+            meant(fact, names.filter(|name| !name.is_empty()), DECLARED)
+        }
+        (None, Some(help)) if help.contains("has") => {
+            format!("{help}; to negate it, write it under unless")
+        }
+        (None, Some(help)) => help,
+        (None, None) => DECLARED.to_owned(),
     };
     let spot = Spot {
         offset: offset.unwrap_or(found.start),
         ..found.spot()
     };
-    BookError::at(spot, code, fault.to_string(), next)
+    BookError::at(spot, code, said, next)
+}
+
+const DECLARED: &str = "compare the rule with schema.cedarschema, where every fact is declared";
+
+/// The fact that a fault says is not declared.
+fn unknown_fact(said: &str) -> Option<&str> {
+    let rest = said.split_once("attribute `")?.1;
+    let (fact, rest) = rest.split_once('`')?;
+    rest.ends_with("not found").then_some(fact)
 }

@@ -4,10 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
-use super::{Selection, Shelf};
-use crate::book::{Book, Rule};
+use super::{BookText, Selection, Shelf};
+use crate::book::{Book, Rule, sum};
 use crate::slice::Slice;
 use crate::verdict::Fault;
 
@@ -90,11 +89,13 @@ pub(super) fn gather(shelf: &Shelf, selection: &Selection<'_>) -> InForce {
         let slice = Slice::gather(shelf, action, &rules, &faults);
         (action.to_owned(), slice)
     });
+    let texts = shelf.texts().iter();
+    let decides = |text: &&BookText| text.book.is_empty() || ids.contains(text.book.as_str());
     InForce {
         slices: slices.collect(),
         unknown: Slice::gather(shelf, "", &[], &faults),
         gaps: gaps(shelf, selection, &rules),
-        digest: digest(shelf, &ids),
+        digest: sum(texts.filter(decides).map(BookText::named)),
         books: chosen.books,
         rules,
         faults,
@@ -144,19 +145,4 @@ fn gaps(shelf: &Shelf, selection: &Selection<'_>, rules: &[Arc<Rule>]) -> Vec<Ga
         })
     };
     selection.places().filter_map(gap).collect()
-}
-
-fn digest(shelf: &Shelf, books: &HashSet<&str>) -> String {
-    let mut sha = Sha256::new();
-    let texts = shelf.texts().iter();
-    for text in texts.filter(|text| text.book.is_empty() || books.contains(text.book.as_str())) {
-        for part in [&text.file, &text.text] {
-            sha.update((part.len() as u64).to_be_bytes());
-            sha.update(part.as_bytes());
-        }
-    }
-    sha.finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }

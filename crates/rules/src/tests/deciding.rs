@@ -166,7 +166,7 @@ fn a_reason_carries_the_facts_the_rule_read_in_plain_words() {
     let files = with(
         "places/us/us-ca/labor.cedar",
         "principal in Role::\"armorer\" || ",
-        "principal has nickname || principal has born || context.zone == {nearest_cm: 3, protected: [\"eyes\"]} || principal in Role::\"wizard\" ||",
+        "principal has nickname || principal has born || context.zone == {nearest_cm: 3, protected: [\"eyes\"]} || principal in Role::\"inspector\" ||",
     );
     let files: Vec<_> = files
         .into_iter()

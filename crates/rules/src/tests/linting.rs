@@ -172,7 +172,7 @@ fn two_rules_with_one_id_are_refused() {
 fn a_fact_the_schema_does_not_know_is_named_with_line_and_column() {
     insta::assert_snapshot!(faults(with(CUSTODY, "context.check_age_minutes > 60", "context.check_age > 60")), @r#"
     baseline/custody.cedar:23:8: for policy `CHECK-AGE`, attribute `check_age` in context for Action::"issue" not found [rule-against-schema]
-      next: did you mean `bearer`?
+      next: did you mean check_age_minutes, check_holds?
     "#);
 }
 

@@ -206,13 +206,15 @@ fn a_body_that_cannot_be_taken_says_why_and_what_to_do() {
     let head = "Authorization: Bearer key-of-armorer\r\nContent-Type: text/plain\r\n";
     let plain: Told = hub.raw("POST /api/v1/units/main-unit/asks", head, "{}");
     assert_eq!(plain.problem(), kind(415, "not-json"));
+    let twice = hub.get("/entries?limit=1&limit=2", Some("lead"));
+    assert_eq!(twice.problem(), kind(400, "bad-input"));
     let get = hub.send("GET", "/asks", Some("armorer"), "");
     assert_eq!(get.problem(), kind(405, "other-method"));
 }
 
 #[test]
 fn of_two_who_ask_for_one_weapon_at_once_exactly_one_has_it() {
-    const TIMES: usize = 50;
+    const TIMES: usize = 1_000;
     let hub = Hub::open();
     let start = Barrier::new(2);
     let won = |who: &'static str| {

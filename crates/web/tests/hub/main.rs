@@ -6,6 +6,9 @@
 )]
 
 mod asking;
+mod limits;
 mod set;
+mod shaky;
+mod signing_in;
 mod stopping;
 mod watching;

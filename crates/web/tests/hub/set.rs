@@ -19,7 +19,9 @@ use logbook::timeline::{Step, Timeline};
 use serde_json::{Value, json};
 use store_sqlite::SqliteStore;
 use tokio::sync::watch;
-use web::{Limits, Readers, Token, Tokens, Unit};
+use web::{Limits, Readers, Throttle, Token, Tokens, Unit};
+
+use crate::shaky::Shaky;
 
 const UNIT: &str = "/api/v1/units/main-unit";
 
@@ -69,16 +71,16 @@ fn after(now: Now, at: Timestamp) -> Now {
     }
 }
 
-fn keeping(record: &Path) -> Keeping {
+fn keeping(store: Arc<dyn store::Store>) -> Keeping {
     Keeping {
-        store: Arc::new(SqliteStore::open(record).unwrap()),
+        store,
         books: books(),
         signer: Signer::new(Origin::without_host("main-unit").unwrap(), &[7; 32]),
     }
 }
 
 /// The good day before its first check-out, in a new record.
-fn morning(record: &Path) -> (Armory, Now) {
+fn morning(store: Arc<Shaky>) -> (Armory, Now) {
     let path = repository().join("incidents/good-day-california-western.jsonl");
     let day = Timeline::parse(&std::fs::read(path).unwrap()).unwrap();
     let zone = TimeZone::get(&day.head.zone).unwrap();
@@ -96,7 +98,7 @@ fn morning(record: &Path) -> (Armory, Now) {
         zone: day.head.zone.clone(),
         kind: day.head.kind,
     };
-    let mut armory = Armory::found(keeping(record), &new, now).unwrap();
+    let mut armory = Armory::found(keeping(store), &new, now).unwrap();
     for (nth, step) in steps.into_iter().enumerate() {
         if step.what.name() == "check_out" {
             break;
@@ -119,31 +121,46 @@ fn morning(record: &Path) -> (Armory, Now) {
 pub struct Hub {
     pub place: SocketAddr,
     pub folder: tempfile::TempDir,
+    pub disk: Arc<Shaky>,
+    tokens: watch::Sender<Arc<Tokens>>,
     stop: watch::Sender<bool>,
     serving: Option<JoinHandle<()>>,
     requests: AtomicU64,
 }
 
+/// Who may sign in at first.
+const PEOPLE: [&str; 4] = ["armorer", "assistant", "first_ad", "lead"];
+
+fn tokens(people: &[&str]) -> Arc<Tokens> {
+    let own = people
+        .iter()
+        .map(|who| Token::new(&format!("key-of-{who}"), who.parse().unwrap(), "main-unit"));
+    let other = Token::new("key-of-other", "armorer".parse().unwrap(), "second-unit");
+    let lines: Vec<String> = own.chain([other]).map(|it| it.line()).collect();
+    Arc::new(Tokens::parse(&lines.join("\n")).unwrap())
+}
+
 impl Hub {
     pub fn open() -> Self {
+        Self::within(Limits::default())
+    }
+
+    /// A hub with limits of its own.
+    pub fn within(limits: Limits) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let (armory, now) = morning(&folder.path().join("unit.db"));
+        let record = SqliteStore::open(&folder.path().join("unit.db")).unwrap();
+        let disk = Shaky::over(Arc::new(record));
+        let (armory, now) = morning(Arc::clone(&disk));
         let readers = Readers::of(&armory);
-        let (writer, work) = web::desk(armory, Box::new(Ticking(now)));
+        let (writer, work) = web::desk(armory, Box::new(Ticking(now)), limits);
         let (stop, stopping) = watch::channel(false);
-        let people = ["armorer", "assistant", "first_ad", "lead"];
-        let mut lines: Vec<String> = people
-            .iter()
-            .map(|who| Token::new(&format!("key-of-{who}"), who.parse().unwrap(), "main-unit"))
-            .map(|token| token.line())
-            .collect();
-        let other = Token::new("key-of-other", "armorer".parse().unwrap(), "second-unit");
-        lines.push(other.line());
+        let (tokens, known) = watch::channel(tokens(&PEOPLE));
         let numbers = AtomicU64::new(0);
         let unit = Unit {
             name: "main-unit".to_owned(),
             writer: writer.clone(),
-            tokens: Arc::new(Tokens::parse(&lines.join("\n")).unwrap()),
+            tokens: known,
+            throttle: Arc::new(Throttle::default()),
             stopping: stopping.clone(),
             fresh: Arc::new(move || {
                 let number = numbers.fetch_add(1, Ordering::Relaxed);
@@ -158,7 +175,7 @@ impl Hub {
             runtime.block_on(async {
                 let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
                 told.send(listener.local_addr().unwrap()).unwrap();
-                web::serve(listener, web::router(unit), (Limits::default(), stopping)).await;
+                web::serve(listener, web::router(unit, limits), (limits, stopping)).await;
             });
             writer.close();
             drop(writing.join().unwrap());
@@ -166,10 +183,17 @@ impl Hub {
         Self {
             place: place.recv().unwrap(),
             folder,
+            disk,
+            tokens,
             stop,
             serving: Some(serving),
             requests: AtomicU64::new(0),
         }
+    }
+
+    /// From now on these people may sign in.
+    pub fn admit(&self, people: &[&str]) {
+        self.tokens.send_replace(tokens(people));
     }
 
     /// A name that no request had yet.
@@ -208,7 +232,11 @@ impl Hub {
 
     /// Calls any address with any header.
     pub fn raw(&self, line: &str, head: &str, body: &str) -> Told {
-        let mut stream = self.line();
+        self.raw_from(self.line(), line, head, body)
+    }
+
+    /// The same on a line that was opened before.
+    pub fn raw_from(&self, mut stream: TcpStream, line: &str, head: &str, body: &str) -> Told {
         let length = body.len();
         let text = format!(
             "{line} HTTP/1.1\r\nHost: hub\r\nConnection: close\r\nContent-Length: {length}\r\n{head}\r\n"
@@ -250,12 +278,13 @@ impl Hub {
     pub fn stop(mut self) -> (tempfile::TempDir, Armory) {
         self.tell_to_stop();
         self.serving.take().unwrap().join().unwrap();
-        let record = self.folder.path().join("unit.db");
+        drop(self.disk);
+        let record = SqliteStore::open(&self.folder.path().join("unit.db")).unwrap();
         let now = Now {
             wall: "2026-03-10T23:00:00Z".parse().unwrap(),
             monotonic_ms: 0,
         };
-        let armory = Armory::open(keeping(&record), now).unwrap();
+        let armory = Armory::open(keeping(Arc::new(record)), now).unwrap();
         (self.folder, armory)
     }
 }

@@ -113,3 +113,39 @@ fn what_the_api_is_and_that_it_lives_is_told_to_everybody() {
     let api = hub.raw("GET /api/v1/openapi.json", "", "").json();
     assert_eq!(api["openapi"], "3.1.0");
 }
+
+#[test]
+fn two_hundred_who_follow_see_a_stop_and_the_record_is_read_for_none_of_them() {
+    const FOLLOWERS: usize = 200;
+    let hub = Hub::open();
+    let mut lines: Vec<_> = (0..FOLLOWERS).map(|_| open(&hub, None)).collect();
+    let before = hub.disk.reads();
+    let began = std::time::Instant::now();
+    let stop = hub
+        .post("/reports", None, &json!({"report": "stop"}))
+        .json();
+    for line in &mut lines {
+        assert_eq!(
+            next(line),
+            (stop["seq"].as_u64().unwrap(), "stop".to_owned())
+        );
+    }
+    println!("{FOLLOWERS} saw the stop within {:?}", began.elapsed());
+    assert_eq!(hub.disk.reads(), before);
+}
+
+#[test]
+fn who_comes_back_reads_the_record_until_up_to_date_and_shares_from_then_on() {
+    let hub = Hub::open();
+    let last = hub.get("/board", Some("lead")).json()["last"]
+        .as_u64()
+        .unwrap();
+    let mut line = open(&hub, Some(last - 1));
+    assert_eq!(next(&mut line).0, last);
+    let before = hub.disk.reads();
+    for nth in 1..=5 {
+        hub.post("/reports", None, &json!({"report": "stop"}));
+        assert_eq!(next(&mut line), (last + nth, "stop".to_owned()));
+    }
+    assert_eq!(hub.disk.reads(), before);
+}

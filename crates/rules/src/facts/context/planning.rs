@@ -36,7 +36,20 @@ pub(super) const DECLARE_LIVE_EXCEPTION: &[ContextFact] = &[
     }),
 ];
 
-pub(super) const FILE_DOCUMENT: &[ContextFact] = &[("topic", |case| text(&document(case)?.topic))];
+pub(super) const FILE_DOCUMENT: &[ContextFact] = &[
+    ("topic", |case| text(&document(case)?.topic)),
+    ("tells_nobody", |case| yes(tells_nobody(case)?)),
+];
+
+/// It is to answer a deadline, and no deadline of the incident it names is that one's.
+fn tells_nobody(case: &Case<'_>) -> Option<bool> {
+    let ask = document(case)?;
+    let incident = ask.incident.as_ref();
+    let incident = incident.and_then(|id| case.state.incidents.get(id));
+    let mut clocks = incident.into_iter().flat_map(|incident| &incident.clocks);
+    let told = clocks.any(|clock| ask.to.as_ref() == Some(&clock.to));
+    Some((ask.incident.is_some() || ask.to.is_some()) && !told)
+}
 
 pub(super) const PUBLISH_SCHEDULE: &[ContextFact] = &[
     ("bulletins_attached", |case| {
@@ -70,6 +83,19 @@ pub(super) const HOLD_MEETING: &[ContextFact] = &[
         texts(roles.iter().map(|role| role.as_str()))
     }),
     ("on_site", |case| yes(meeting(case)?.on_site)),
+    ("covers", |case| {
+        texts(meeting(case)?.covers.iter().map(String::as_str))
+    }),
 ];
 
-pub(super) const ACKNOWLEDGE: &[ContextFact] = &[("what", |case| text(&acknowledge(case)?.what))];
+pub(super) const ACKNOWLEDGE: &[ContextFact] = &[
+    ("what", |case| text(&acknowledge(case)?.what)),
+    ("out_of_date", |case| {
+        let ask = acknowledge(case)?;
+        let played = case
+            .plan()
+            .and_then(|plan| plan.envelope.choreography.as_ref());
+        let current = played.is_some() && played == ask.revision.as_ref();
+        yes(ask.what == "choreography" && !current)
+    }),
+];

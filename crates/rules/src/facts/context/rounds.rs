@@ -1,6 +1,6 @@
 //! Contexts of the asks about rounds, loading among them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use custody::{
     id::LotId,
@@ -14,7 +14,7 @@ use super::{ContextFact, NamedFact, bodies, lines};
 use crate::facts::{
     Case, Thing,
     lot::{from_live, mixed},
-    value::{Value, long, lots, text, texts, yes},
+    value::{Value, long, lots, text, texts, weapons, yes},
     weapon::unfired,
 };
 
@@ -47,11 +47,12 @@ pub(super) const TRANSFER: &[ContextFact] = &[
     ("to_kind", |case| text(transfer(case)?.to.kind())),
     ("mixes", |case| {
         let ask = transfer(case)?;
-        let class = case.lot(&ask.lot)?.class;
+        let lot = case.lot(&ask.lot)?;
         let mut there = case.state.rounds.inside(&ask.to);
         yes(there.any(|(id, _, _)| {
             let other = case.state.lots.get(id);
-            *id != ask.lot && other.is_none_or(|other| other.class != class)
+            let same = |other: &Lot| (other.class, other.tested) == (lot.class, lot.tested);
+            *id != ask.lot && !other.is_some_and(same)
         }))
     }),
 ];
@@ -80,6 +81,16 @@ pub(super) const COUNT: &[ContextFact] = &[
     ("seals_match", |case| {
         text(count(case)?.seals_match.as_str())
     }),
+    ("not_scanned", |case| {
+        let ask = count(case)?;
+        let in_safe = case
+            .state
+            .weapons
+            .iter()
+            .filter(|(_, weapon)| weapon.in_safe());
+        let open = in_safe.filter(|(id, _)| ask.finished && !ask.weapons.contains(id));
+        weapons(open.map(|(id, _)| id))
+    }),
 ];
 
 pub(super) const LOAD: &[ContextFact] = &[
@@ -96,10 +107,21 @@ pub(super) const LOAD: &[ContextFact] = &[
     }),
     ("not_made_for", |case| {
         those(case, |ask, lot| {
-            lot.class.is_blank() && !lot.origin.made_for.contains(&ask.weapon)
+            lot.class.is_blank() && !lot.is_for(&ask.weapon)
         })
     }),
     ("from_live", |case| those(case, |_, lot| from_live(lot))),
+    ("not_test_fired", |case| {
+        let fired = &case.state.weapons.get(&load(case)?.weapon)?.test_fired;
+        let fired = |id: &LotId| fired.as_ref().is_some_and(|lots| lots.contains(id));
+        let ids = load(case)?.rounds.iter().map(|row| &row.lot);
+        let charged = |id: &&LotId| {
+            let lot = case.state.lots.get(*id);
+            lot.is_none_or(|lot| lot.class != RoundClass::Dummy)
+        };
+        let unfired: BTreeSet<&LotId> = ids.filter(charged).filter(|id| !fired(id)).collect();
+        lots(unfired)
+    }),
     ("unweighed", |case| {
         those(case, |_, lot| {
             let weighed = lot.origin.maker.is_some() && lot.origin.charge_mg.is_some();
@@ -107,6 +129,28 @@ pub(super) const LOAD: &[ContextFact] = &[
         })
     }),
     ("mixed", |case| those(case, |_, lot| mixed(lot))),
+    ("filled_apart", |case| {
+        let ask = load(case)?;
+        let apart = matches!(
+            ask.from,
+            Some(Account::Magazine(_) | Account::Belt(_) | Account::Loader(_))
+        );
+        yes(apart && !ask.each_seen)
+    }),
+    ("overweight", |case| {
+        let most = heaviest(case, load(case)?);
+        let ask = load(case)?;
+        let heavy = ask.rounds.iter().filter(|row| {
+            let weight = case
+                .state
+                .lots
+                .get(&row.lot)
+                .and_then(|lot| lot.origin.charge_mg);
+            most.is_some_and(|most| weight.is_none_or(|weight| weight > most))
+        });
+        let heavy: BTreeSet<&LotId> = heavy.map(|row| &row.lot).collect();
+        lots(heavy)
+    }),
     ("over_plan", |case| {
         let ask = load(case)?;
         let over = would_be_in(case)?
@@ -149,6 +193,13 @@ fn would_be_in(case: &Case<'_>) -> Option<BTreeMap<RoundClass, u64>> {
         *classes.entry(round.class).or_default() += 1;
     }
     Some(classes)
+}
+
+/// The heaviest charge that the plan lets be in the weapon, where it says.
+fn heaviest(case: &Case<'_>, ask: &Load) -> Option<u32> {
+    let loads = case.plan()?.envelope.load.iter();
+    let own = loads.filter(|load| load.weapon == ask.weapon);
+    own.filter_map(|load| load.most_mg).min()
 }
 
 /// Most rounds of a class that the plan lets be in the weapon; none where it is not planned.

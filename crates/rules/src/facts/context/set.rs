@@ -13,6 +13,7 @@ use super::{ContextFact, NamedFact, bodies, lines};
 use crate::facts::{
     Case, Thing,
     person::on_weapon_duty,
+    presence::know_it_not,
     value::{Value, long, people, text, weapons, yes},
     weapon::{check_age, stood_down, unfired},
 };
@@ -73,6 +74,12 @@ pub(super) const BEGIN_ACTIVITY: &[ContextFact] = &[
         those(case, |case, out| {
             held_over(case, out) && unfired(out.weapon).any(|round| charged(round.class))
         })
+    }),
+    ("choreography_unknown", |case| {
+        let (_, scene) = case.scene?;
+        let issues = issued(case).map(|out| out.issue);
+        let hands = issues.flat_map(|issue| [&issue.by, &issue.watched_by, &issue.bearer]);
+        people(know_it_not(scene, hands))
     }),
     ("oldest_check_minutes", |case| {
         long(

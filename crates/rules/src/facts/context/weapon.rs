@@ -2,9 +2,8 @@
 
 use custody::{
     input::weapon::*,
-    names::{As, Edge, Role, Seen},
+    names::{As, Edge, Means, Role, Seen},
     sentence,
-    state::Weapon,
 };
 
 use super::{ContextFact, NamedFact, bodies, lines};
@@ -12,6 +11,7 @@ use crate::facts::{
     Case, Thing,
     case::contains,
     value::{long, text, yes},
+    weapon::checked_today,
 };
 
 bodies! {
@@ -32,10 +32,8 @@ pub(super) const CHECK_OUT: &[ContextFact] = &[("purpose", |case| {
 
 pub(super) const CHECK: &[ContextFact] = &[
     ("first_today", |case| {
-        yes(first_today(
-            case,
-            case.state.weapons.get(&check(case)?.weapon)?,
-        ))
+        let weapon = case.state.weapons.get(&check(case)?.weapon)?;
+        yes(!checked_today(case, weapon))
     }),
     ("unseen", |case| {
         let ask = check(case)?;
@@ -54,7 +52,11 @@ pub(super) const CHECK: &[ContextFact] = &[
         long(positions.filter(|seen| **seen == Seen::Round).count())
     }),
     ("bore", |case| text(check(case)?.bore.as_str())),
+    ("bore_by", |case| {
+        text(check(case)?.bore_by.map_or("", |by| by.as_str()))
+    }),
     ("magazine", |case| text(check(case)?.magazine.as_str())),
+    ("ramrod_rang", |case| yes(check(case)?.ramrod_rang)),
     ("tag_read", |case| yes(check(case)?.tag_read)),
     ("inert_seen", |case| yes(check(case)?.inert_seen)),
     ("twin_ruled_out", |case| yes(check(case)?.twin_ruled_out)),
@@ -67,22 +69,8 @@ pub(super) const CHECK: &[ContextFact] = &[
     }),
     ("fixing_firm", |case| yes(check(case)?.fixing_firm)),
     ("paper_read", |case| yes(check(case)?.paper_read)),
+    ("power_out", |case| yes(check(case)?.power_out)),
 ];
-
-/// No check of it was made since the day was opened. A check that held at some time of the day was
-/// made in it, because wrapping a day voids every check.
-fn first_today(case: &Case<'_>, weapon: &Weapon) -> bool {
-    use custody::state::Check;
-    let since = match weapon.check {
-        Check::None => return true,
-        Check::Holds { since, .. } | Check::Void { since, .. } => since,
-    };
-    match &case.state.unit.day {
-        Some(day) => since < day.since,
-        // Nobody opened the day: what lies half a day back was not today.
-        None => case.input.at.duration_since(since).as_hours() >= 12,
-    }
-}
 
 pub(super) const SCENE: &[NamedFact] =
     &[("scene", |case| case.scene.map(|(id, _)| Thing::Scene(id)))];
@@ -95,6 +83,15 @@ pub(super) const ISSUE: &[ContextFact] = &[
         let mut with = case.input.with.iter();
         yes(with
             .any(|with| with.person == *bearer && matches!(with.role, As::Bearer | As::Confirms)))
+    }),
+    ("bearer_aloud", |case| {
+        let bearer = &issue(case)?.bearer;
+        let mut with = case.input.with.iter();
+        yes(with.any(|with| {
+            with.person == *bearer
+                && matches!(with.role, As::Bearer | As::Confirms)
+                && with.means == Means::Spoken
+        }))
     }),
     ("activity", |case| {
         text(
@@ -140,7 +137,33 @@ pub(super) const SEND: &[ContextFact] = &[
     ("destination_known", |case| {
         yes(send(case)?.to_place.is_some())
     }),
+    ("carrier_known", |case| yes(send(case)?.carrier.is_some())),
+    ("abroad", |case| {
+        let to = send(case)?.to_place.as_deref();
+        yes(to.is_none_or(|to| country(to) != country(case.place())))
+    }),
+    ("authorised", |case| yes(authorised(case, send(case)?))),
 ];
+
+/// A carrier that the ask names.
+pub(super) const SEND_NAMES: &[NamedFact] = &[("carrier", |case| {
+    send(case)?.carrier.as_ref().map(Thing::Person)
+})];
+/// The country that a place is in.
+fn country(place: &str) -> &str {
+    place.split('/').next().unwrap_or(place)
+}
+
+/// The document that the ask names was filed, for the weapon or the production, and has not ended.
+fn authorised(case: &Case<'_>, ask: &Send) -> bool {
+    let Some(topic) = &ask.authorisation else {
+        return false;
+    };
+    let weapon = case.state.weapons.get(&ask.weapon);
+    let own = weapon.and_then(|weapon| weapon.documents.get(topic));
+    let filed = own.or_else(|| case.state.documents.get(topic));
+    filed.is_some_and(|filed| filed.expires.is_none_or(|last| case.input.date <= last))
+}
 
 pub(super) const ANNOUNCE: &[ContextFact] = &[
     ("words_given", |case| yes(announce(case)?.words.is_some())),

@@ -67,6 +67,8 @@ impl Slow {
         json!({
             "witnesses": all(&["witness"]),
             "witness_roles": roles(&["witness"]),
+            "witness_papers": set(self.others(&["witness"]).iter()
+                .flat_map(|id| self.current_papers(self.person(id)))),
             "trained_witnesses": trained.count(),
             "accepts": all(&["accepts", "confirms"]),
             "accept_roles": roles(&["accepts", "confirms"]),
@@ -147,6 +149,8 @@ impl Slow {
                 None => least.is_none_or(|least| cm(one) < least),
             }),
             "in_line": those(&|one| yes(&one["in_line"]) && !leave(one).is_some_and(|leave| yes(&leave["in_line"]))),
+            "least_off_line_degrees": inside.iter().map(|one| one["off_line_degrees"].as_i64().unwrap_or(0))
+                .min().unwrap_or(99_999),
             "unprotected": those(&|one| leave(one).is_some_and(|leave| {
                 texts(&leave["protection"]).iter().any(|need| !has(&one["protection"], need))
             })),
@@ -173,6 +177,17 @@ impl Slow {
             "induct" => json!({ "weapons": things("Weapon", texts(&b["weapons"])) }),
             "take_duty" | "drop_duty" => json!({ "duty": b["duty"] }),
             "relieve" => self.relieve(),
+            "accept_weapon" => {
+                let told = entries(&self.weapon(b["weapon"].as_str().unwrap())["features"]);
+                let differs = told.into_iter().filter(|(name, told)| {
+                    let seen = &b["features"][name];
+                    !seen.is_null() && seen != *told
+                });
+                json!({
+                    "differs": set(differs.map(|(name, _)| name)),
+                    "differences_named": !b["differences"].is_null(),
+                })
+            }
             "test_fire" => json!({ "lot_class": match text(&b["lot"]) {
                 None => json!("none"),
                 Some(lot) => self.lot(&lot)["class"].clone(),
@@ -214,7 +229,13 @@ impl Slow {
             "declare_live_exception" => {
                 json!({ "exception": b["exception"], "evidenced": !b["evidence"].is_null() })
             }
-            "file_document" => json!({ "topic": b["topic"] }),
+            "file_document" => {
+                let clocks =
+                    &self.state["incidents"][b["incident"].as_str().unwrap_or("?")]["clocks"];
+                let meets = list(clocks).iter().any(|clock| clock["to"] == b["to"]);
+                let meant = !b["incident"].is_null() || !b["to"].is_null();
+                json!({ "topic": b["topic"], "tells_nobody": meant && !meets })
+            }
             "publish_schedule" => json!({
                 "bulletins_attached": yes(&b["bulletins_attached"]),
                 "with_weapons": scenes.iter().any(|scene| armed(&scene)),
@@ -223,8 +244,16 @@ impl Slow {
             "hold_meeting" => json!({
                 "present_roles": set(present.iter().flat_map(|id| texts(&self.person(id)["roles"]))),
                 "on_site": yes(&b["on_site"]),
+                "covers": set(texts(&b["covers"])),
             }),
-            "acknowledge" => json!({ "what": b["what"] }),
+            "acknowledge" => {
+                let scene = self
+                    .scene_id()
+                    .map(|id| &self.state["scenes"][&id]["plan"]["envelope"]);
+                let played = scene.and_then(|plan| text(&plan["choreography"]));
+                let read = played.is_some() && played == text(&b["revision"]);
+                json!({ "what": b["what"], "out_of_date": b["what"] == "choreography" && !read })
+            }
             _ => Value::Null,
         }
     }
@@ -266,7 +295,8 @@ impl Slow {
             "from_kind": kind("from"), "to_kind": kind("to"),
             "from_person": person("from"), "to_person": person("to"),
             "mixes": there.iter()
-                .any(|(other, rounds)| any(rounds) && self.lot(other)["class"] != self.lot(&lot)["class"]),
+                .any(|(other, rounds)| any(rounds) && (self.lot(other)["class"] != self.lot(&lot)["class"]
+                    || self.lot(other)["tested"] != self.lot(&lot)["tested"])),
         })
     }
 
@@ -283,7 +313,16 @@ impl Slow {
                 .unwrap_or(0);
             (row["rounds"].as_i64().unwrap() - there).abs()
         });
-        json!({ "difference": apart.sum::<i64>(), "seals_match": self.body["seals_match"] })
+        let in_safe = entries(&self.state["weapons"])
+            .into_iter()
+            .filter(|(id, weapon)| {
+                let there = weapon["custodian"] == "safe" && weapon["bearer"].is_null();
+                there && yes(&self.body["finished"]) && !has(&self.body["weapons"], id)
+            });
+        json!({
+            "difference": apart.sum::<i64>(), "seals_match": self.body["seals_match"],
+            "not_scanned": things("Weapon", in_safe.map(|(id, _)| id)),
+        })
     }
 
     fn send(&self) -> Value {
@@ -297,7 +336,15 @@ impl Slow {
         };
         json!({
             "locked": yes(&self.body["locked"]), "destination_known": to.is_some(),
-            "deactivated_there": to.is_some_and(|to| seen(&to)),
+            "deactivated_there": to.clone().is_some_and(|to| seen(&to)),
+            "carrier_known": !self.body["carrier"].is_null(),
+            "abroad": to.is_none_or(|to| to.split('/').next() != self.place().split('/').next()),
+            "authorised": text(&self.body["authorisation"]).is_some_and(|topic| {
+                let own = self.tags("Weapon", self.body["weapon"].as_str().unwrap());
+                let filed = own.get(&topic).cloned().or_else(|| self.tags("Unit", "unit").get(&topic).cloned());
+                filed.is_some_and(|filed| filed["days_left"].as_i64() >= Some(0))
+            }),
+            "carrier": text(&self.body["carrier"]).map(|id| format!("Person::{id}")),
         })
     }
 
@@ -319,27 +366,16 @@ impl Slow {
             None => unseen = unseen.max(1),
             Some(all) => unseen += (0..all as usize).filter(|n| seen.get(*n).is_none()).count(),
         }
-        let opened = &self.state["unit"]["day"]["since"];
-        let stands = ["holds", "void"]
-            .iter()
-            .find_map(|kind| weapon["check"].get(kind));
-        // without an open day, the last half day is today
-        let today = |since: &Value| {
-            let opened = if opened.is_null() {
-                720.0 - 1e-9
-            } else {
-                self.minutes(opened)
-            };
-            self.minutes(since) <= opened
-        };
         json!({
-            "first_today": !stands.is_some_and(|stands| today(&stands["since"])),
+            "first_today": !self.checked_today(weapon),
             "unseen": unseen,
             "rounds_seen": seen.iter().filter(|seen| *seen == "round").count(),
-            "bore": b["bore"], "magazine": b["magazine"], "tag_read": b["tag_read"],
+            "bore": b["bore"], "bore_by": or(&b["bore_by"], ""), "magazine": b["magazine"], "tag_read": b["tag_read"],
+            "ramrod_rang": yes(&b["ramrod_rang"]),
             "inert_seen": b["inert_seen"], "twin_ruled_out": b["twin_ruled_out"],
             "has_twin": !weapon["features"]["twin"].is_null(),
             "edge": or(&b["edge"], "untested"), "fixing_firm": b["fixing_firm"], "paper_read": b["paper_read"],
+            "ramrod_rang": yes(&b["ramrod_rang"]), "power_out": yes(&b["power_out"]),
         })
     }
 
@@ -382,8 +418,22 @@ impl Slow {
             "classes": set(classes.clone()),
             "untested_dummies": those(&|lot| lot["class"] == "dummy" && !yes(&lot["tested"])),
             "not_accepted": those(&|lot| !yes(&lot["accepted"]) || yes(&lot["quarantined"]) || yes(&lot["unattended"])),
-            "not_made_for": those(&|lot| blank(lot) && !has(&lot["origin"]["made_for"], &weapon)),
+            "not_made_for": those(&|lot| {
+                let list = if lot["approved_for"].is_null() { &lot["origin"]["made_for"] } else { &lot["approved_for"] };
+                blank(lot) && !has(list, &weapon)
+            }),
+            "filled_apart": !yes(&b["each_seen"]) && text(&b["from"]).is_some_and(|from| {
+                ["magazine:", "belt:", "loader:"].iter().any(|kind| from.starts_with(kind))
+            }),
+            "overweight": those(&|lot| {
+                let limits = planned.iter().filter(|row| row["weapon"] == weapon.as_str());
+                let most = limits.filter_map(|row| row["most_mg"].as_i64()).min();
+                most.is_some_and(|most| lot["origin"]["charge_mg"].as_i64().is_none_or(|mg| mg > most))
+            }),
             "from_live": those(&|lot| yes(&lot["from_live"]) || yes(&lot["origin"]["from_live"])),
+            "not_test_fired": things("Lot", lots.iter().filter(|lot| {
+                self.lot(lot)["class"] != "dummy" && !has(&self.weapon(&weapon)["test_fired"], lot)
+            }).cloned()),
             "unweighed": those(&|lot| (blank(lot) || lot["class"] == "charge")
                 && (lot["origin"]["maker"].is_null() || lot["origin"]["charge_mg"].is_null())),
             "mixed": those(&|lot| yes(&lot["mixed"]) || yes(&lot["origin"]["mixed"])),
@@ -400,6 +450,8 @@ impl Slow {
         json!({
             "bearer": format!("Person::{bearer}"), "scene": format!("Scene::{scene}"),
             "watched_by": format!("Person::{watcher}"),
+            "bearer_aloud": self.with.iter()
+                .any(|(who, role, means)| *who == bearer && confirms(role) && means == "spoken"),
             "bearer_confirms": self.with.iter().any(|(who, role, _)| *who == bearer && confirms(role)),
             "activity": or(&b["activity"], ""), "briefed": yes(&b["briefed"]),
             "in_plan": has(&plan["weapons"], &id) || has(&plan["classes"], self.weapon(&id)["class"].as_str().unwrap()),
@@ -469,8 +521,23 @@ impl Slow {
             "loaded": those(&|_, weapon| !loaded(weapon).is_empty()),
             "held_over": those(&|_, weapon| over(weapon)),
             "held_over_blanks": those(&|_, weapon| over(weapon) && loaded(weapon).iter().any(charged)),
+            "choreography_unknown": self.know_it_not(scene, &out),
             "oldest_check_minutes": ages.max().unwrap_or(0),
         })
+    }
+
+    /// Handlers and bearers of what is out who did not acknowledge the choreography.
+    fn know_it_not(&self, scene: &Value, out: &[(String, &Value)]) -> Value {
+        let played = !scene["plan"]["envelope"]["choreography"].is_null();
+        let known = &scene["acknowledged"]["choreography"];
+        let mut missing = Vec::new();
+        for (_, weapon) in out {
+            for hand in ["by", "watched_by", "bearer"] {
+                let id = text(&weapon["issue"][hand]).unwrap();
+                missing.extend((played && !has(known, &id)).then_some(id));
+            }
+        }
+        things("Person", missing)
     }
 
     fn fire(&self) -> Value {

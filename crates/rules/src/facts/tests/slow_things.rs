@@ -79,6 +79,7 @@ impl Slow {
             "trained_on": things("Weapon", texts(&person["trained_on"])),
             "trained_for": set(texts(&person["trained_for"])),
             "consents": set(consents),
+            "duty_minutes": if person["duty_since"].is_null() { 0 } else { self.age(&person["duty_since"]) },
             "has_out": self.out(person).len(),
             "firearms_out": self.out(person).iter().filter(|weapon| combusts(weapon)).count(),
         }))
@@ -126,7 +127,9 @@ impl Slow {
             "live_capable": live_capable(weapon),
             "live_capable_explained": !weapon["why_live_capable"].is_null(),
             "machine_gun": yes(&features["machine_gun"]),
+            "category": or(&features["category"], ""),
             "fire_control_altered": yes(&features["fire_control_altered"]),
+            "triggerless": features["trigger"] == false,
             "marking": or(&features["marking"], "unknown"),
             "said_deactivated": said == "deactivated",
             "said_inert": matches!(said.as_str(), "rubber" | "replica" | "solid_plug" | "deactivated"),
@@ -141,6 +144,13 @@ impl Slow {
             "preserved": !list(&weapon["preserved_by"]).is_empty(),
             "positions": features["positions"].as_i64().unwrap_or(0),
             "test_fired": !weapon["test_fired"].is_null(),
+            "tested_before": things("Person", texts(&weapon["tested_before"])),
+            "fouled": yes(&weapon["fouled"]),
+            "parts_missing": set(texts(&features["needs"]).into_iter().filter(|part| !has(&weapon["fitted"], part))),
+            "days_to_return": match (&weapon["loan"]["returned"], self.days(&weapon["loan"]["due_back"])) {
+                (Value::Null, Some(left)) => left,
+                _ => 99_999,
+            },
         }))
     }
 
@@ -163,8 +173,13 @@ impl Slow {
                 .filter(|id| holds["by"] != id.as_str())
                 .collect::<Vec<_>>()
         });
+        let before: Vec<String> = before.collect();
         facts(json!({
-            "checked_before": set(before.flat_map(|id| texts(&self.person(&id)["roles"]))),
+            "check_seen_by": things("Person", before.clone()),
+            "checked_today": self.checked_today(weapon),
+            "back_unchecked": weapon["back_unchecked"],
+            "back_unannounced": weapon["back_unannounced"],
+            "checked_before": set(before.iter().flat_map(|id| texts(&self.person(id)["roles"]))),
             "held": !hold.is_null(),
             "hold_seconds": if hold.is_null() { 0 } else { seconds(&hold["since"]) },
             "hold_checked": yes(&hold["checked"]),
@@ -249,6 +264,7 @@ impl Slow {
             "from_live": yes(&lot["from_live"]) || yes(&origin["from_live"]),
             "left_over": yes(&origin["left_over"]),
             "charge_weighed": !origin["charge_mg"].is_null(),
+            "days_old": self.days(&origin["dated"]).map_or(99_999, |left| -left),
             "mixed": yes(&lot["mixed"]) || yes(&origin["mixed"]),
             "unattended": lot["unattended"],
         }))
@@ -287,6 +303,7 @@ impl Slow {
 
     pub(crate) fn of_scene(&self, scene: &Value) -> Facts {
         let mut told = self.of_plan(scene);
+        told.extend(self.of_presence(scene));
         let met = Some(&scene["met"]).filter(|met| met["date"] == self.date.to_string());
         let acknowledged = entries(&scene["acknowledged"]).into_iter();
         let acknowledged: Vec<_> = acknowledged
@@ -305,6 +322,7 @@ impl Slow {
             "stood_down": !list(&scene["stood_down_by"]).is_empty()
                 || !list(&self.state["unit"]["stood_down"]).is_empty(),
             "activity": or(&scene["activity"]["activity"], "none"),
+            "performed_today": self.performed_today(scene),
             "acknowledged": set(acknowledged.iter().map(|(what, _)| what.clone())),
             "acknowledged_roles": set(acknowledged.iter().flat_map(|(what, by)| {
                 let roles = texts(by).into_iter().flat_map(|id| texts(&self.person(&id)["roles"]));
@@ -312,6 +330,35 @@ impl Slow {
             })),
         })));
         told
+    }
+
+    /// On the set, and seen there today.
+    fn seen(&self, person: &Value) -> bool {
+        yes(&person["present"]) && person["seen"] == self.date.to_string()
+    }
+
+    /// Who the plan asks for, and what they have to know.
+    fn of_presence(&self, scene: &Value) -> Facts {
+        let plan = &scene["plan"]["envelope"];
+        let people = entries(&self.state["people"]);
+        let there = |what: &str| {
+            people.iter().any(|(id, person)| {
+                let paper = self.papers(id).get(what).cloned().unwrap_or_default();
+                self.seen(person)
+                    && (has(&person["roles"], what) || paper["days_left"].as_i64() >= Some(0))
+            })
+        };
+        let absent = texts(&plan["presences"]).into_iter();
+        let duty = people
+            .iter()
+            .filter(|(_, person)| yes(&person["present"]) && has(&person["duties"], "weapons"));
+        let wanted = plan["handlers"].as_i64().unwrap_or(0);
+        facts(json!({
+            "absent": set(absent.filter(|what| !there(what))),
+            "handlers_short": (wanted - duty.count() as i64).max(0),
+            "choreography": or(&plan["choreography"], ""),
+            "choreography_known": things("Person", texts(&scene["acknowledged"]["choreography"])),
+        }))
     }
 
     fn of_plan(&self, scene: &Value) -> Facts {
@@ -357,9 +404,12 @@ impl Slow {
             "has_firearm": self.has_firearm(scene),
             "round_classes": set(loads.iter().filter_map(|load| text(&load["class"]))),
             "at_person": or(&plan["at_person"], "unknown"),
+            "toward_crew": or(&plan["toward_crew"], "unknown"),
+            "lets_in_line": list(&plan["inside"]).iter().any(|planned| yes(&planned["in_line"])),
             "least_distance_cm": plan["least_distance_cm"].as_i64().unwrap_or(0),
             "measures": set(texts(&scene["plan"]["measures"])),
             "public": or(&plan["public"], "unknown"),
+            "public_property": or(&plan["public_property"], "unknown"),
             "confined": or(&plan["confined"], "unknown"),
             "safer_would_do": or(&plan["safer_would_do"], "unknown"),
             "purpose": or(&plan["purpose"], ""),
@@ -375,6 +425,9 @@ impl Slow {
             "acted": things("Person", texts(&incident["acted"])),
             "scope": or(&incident["stand_down"], "none"),
             "closed": !incident["closed"].is_null(),
+            "untold": set(list(&incident["clocks"]).iter()
+                .filter(|clock| clock["told"].is_null())
+                .filter_map(|clock| text(&clock["to"]))),
         }))
     }
 
@@ -393,12 +446,19 @@ impl Slow {
         let acknowledged = entries(&unit["acknowledged"]).into_iter();
         let concerns = entries(&self.state["concerns"]);
         let mut told = self.left_out();
+        told.extend(self.of_stores());
+        told.extend(self.late());
         told.extend(facts(json!({
             "day_open": !unit["day"].is_null(), "kind": unit["kind"],
             "places": set(places.filter(|place| !place.is_empty())),
             "traits": set(texts(&unit["traits"])),
             "stopped": unit["stopped"], "stood_down": !list(&unit["stood_down"]).is_empty(),
             "roles_held": roles(false), "roles_present": roles(true),
+            "papers_present": set(people.iter().filter(|(_, person)| yes(&person["present"]))
+                .flat_map(|(_, person)| self.current_papers(person))),
+            "roles_seen": set(people.iter()
+                .filter(|(_, person)| self.seen(person))
+                .flat_map(|(_, person)| texts(&person["roles"]))),
             "handlers_on_duty": people.iter().filter(|(_, person)| has(&person["duties"], "weapons")).count(),
             "busiest_handler": people.iter().map(|(_, person)| self.out(person).len()).max().unwrap_or(0),
             "open_concerns": concerns.iter().filter(|(_, concern)| concern["answer"].is_null()).count(),
@@ -410,6 +470,39 @@ impl Slow {
             "acknowledged": set(acknowledged.filter(|(_, by)| !list(by).is_empty()).map(|(what, _)| what)),
         })));
         told
+    }
+
+    /// What somebody was to do, and did not.
+    fn late(&self) -> Facts {
+        let concerns = entries(&self.state["concerns"]);
+        let mut overdue = Vec::new();
+        for (id, incident) in entries(&self.state["incidents"]) {
+            for clock in list(&incident["clocks"]) {
+                let runs = incident["closed"].is_null() && clock["told"].is_null();
+                if runs && self.minutes(&clock["due"]) > 0.0 {
+                    overdue.push(format!("{id}: {}", clock["to"].as_str().unwrap()));
+                }
+            }
+        }
+        let apart = entries(&self.state["weapons"])
+            .into_iter()
+            .filter(|(id, weapon)| {
+                weapon["custodian"] == "safe"
+                    && weapon["bearer"].is_null()
+                    && !list(&weapon["kit_out"]).is_empty()
+                    && !entries(&self.state["incidents"])
+                        .iter()
+                        .any(|(_, incident)| {
+                            incident["closed"].is_null() && incident["weapon"] == id.as_str()
+                        })
+            });
+        facts(json!({
+            "overdue": set(overdue),
+            "kits_apart": things("Weapon", apart.map(|(id, _)| id)),
+            "unowned_concerns": concerns.iter()
+                .filter(|(_, concern)| concern["answer"].is_null() && concern["owner"].is_null())
+                .count(),
+        }))
     }
 
     /// What stands in the way of wrapping.
@@ -427,7 +520,9 @@ impl Slow {
             "police",
             "outside",
         ];
-        let mut loose = 0;
+        let (mut loose, mut duds, mut where_loose) = (0, 0, Vec::new());
+        let (mut uncounted, mut oldest) = (Vec::new(), 0);
+        let opened = &self.state["unit"]["day"]["since"];
         for (account, lots) in entries(&self.state["rounds"]["held"]) {
             let mut parts = account.split(':');
             let kind = parts.next().unwrap();
@@ -436,7 +531,27 @@ impl Slow {
                 .filter(|_| kind == "weapon_position")
                 .unwrap_or_default();
             for (lot, rounds) in entries(lots) {
+                let dud = rounds[2].as_i64().unwrap();
+                duds += if rest.contains(&kind) { 0 } else { dud };
+                if list(rounds).iter().all(|n| n == 0) {
+                    continue;
+                }
+                if ["safe", "container", "belt", "magazine", "loader"].contains(&kind)
+                    && !named("lot", &lot)
+                {
+                    let counted = &self.state["unit"]["counted"][&account];
+                    let today = !counted.is_null()
+                        && !opened.is_null()
+                        && self.minutes(counted) <= self.minutes(opened);
+                    uncounted.extend((!today).then(|| account.clone()));
+                    oldest = oldest.max(if counted.is_null() {
+                        99_999
+                    } else {
+                        self.age(counted)
+                    });
+                }
                 if !rest.contains(&kind) && !named("lot", &lot) && !named("weapon", weapon) {
+                    where_loose.push(format!("{lot} in {account}"));
                     loose += list(rounds)
                         .iter()
                         .map(|n| n.as_i64().unwrap())
@@ -451,6 +566,10 @@ impl Slow {
             "open_incidents": open.len(),
             "weapons_not_in_safe": things("Weapon", weapons.map(|(id, _)| id)),
             "loose_rounds": loose,
+            "loose_duds": duds,
+            "loose": set(where_loose),
+            "uncounted_stores": set(uncounted),
+            "count_age_minutes": oldest,
         }))
     }
 }

@@ -1,0 +1,63 @@
+//! The manifest of what was sent to another unit: the delivery that the other unit reports.
+
+use custody::{
+    id::WeaponId,
+    input::{
+        Report,
+        intake::{DeliveredWeapon, FromRecord},
+        report::Delivery,
+    },
+    state::{Custodian, Weapon},
+};
+
+use super::Papers;
+
+/// Why a weapon stands on no manifest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotSent {
+    /// The record knows no such weapon.
+    Unknown(WeaponId),
+    /// It is not with a carrier: somebody here answers for it.
+    Here(WeaponId),
+}
+
+impl Papers {
+    /// The delivery of these weapons, each with the entry by which it was sent. Custody is never in
+    /// two places: what is here still is on no manifest.
+    ///
+    /// # Errors
+    /// Names the first weapon that was not sent.
+    pub fn manifest(&self, weapons: &[WeaponId], checkpoint: &str) -> Result<Report, NotSent> {
+        let rows = weapons.iter().map(|id| self.sent(id, checkpoint));
+        Ok(Report::Delivery(Delivery {
+            from: None,
+            weapons: rows.collect::<Result<_, _>>()?,
+            lots: Vec::new(),
+        }))
+    }
+
+    fn sent(&self, id: &WeaponId, checkpoint: &str) -> Result<DeliveredWeapon, NotSent> {
+        let weapon = self.state.weapons.get(id);
+        let weapon = weapon.ok_or_else(|| NotSent::Unknown(id.clone()))?;
+        let entry = self.sent.get(id);
+        let entry = entry.filter(|_| weapon.custodian == Custodian::Carrier);
+        let entry = *entry.ok_or_else(|| NotSent::Here(id.clone()))?;
+        Ok(self.row((id, weapon), entry, checkpoint))
+    }
+
+    fn row(&self, (id, weapon): (&WeaponId, &Weapon), entry: u64, root: &str) -> DeliveredWeapon {
+        let loan = weapon.loan.as_ref();
+        DeliveredWeapon {
+            weapon: id.clone(),
+            features: weapon.features.clone(),
+            lender: weapon.lender,
+            owner: loan.and_then(|loan| loan.owner.clone()),
+            due_back: loan.and_then(|loan| loan.due_back),
+            from_record: Some(FromRecord {
+                record: self.founding.origin.clone(),
+                entry,
+                checkpoint: root.to_owned(),
+            }),
+        }
+    }
+}

@@ -1,0 +1,127 @@
+"use strict";
+// Pages read without this. It keeps what is shown true: the clock, the hub, stops; and it makes the
+// answer felt and heard. Every text comes from the page.
+(() => {
+  const root = document.documentElement;
+  const all = (selector) => document.querySelectorAll(selector);
+  const rolling = () => root.dataset.look === "rolling";
+  const on = (what) => localStorage.getItem(what) !== "off";
+
+  // ── time: the hub's clock, in the set's zone ──
+  const ahead = Number(root.dataset.now || Date.now()) - Date.now();
+  const now = () => Date.now() + ahead;
+  const zone = root.dataset.zone;
+  const clock = zone && new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  const two = (n) => String(n).padStart(2, "0");
+  const tick = () => {
+    if (clock && root.dataset.hub !== "lost") all("[data-clock]").forEach((it) => { it.textContent = clock.format(now()); });
+    all("[data-since]").forEach((it) => {
+      const s = Math.max(0, Math.floor((now() - Date.parse(it.dataset.since)) / 1000));
+      it.textContent = `${Math.floor(s / 60)}:${two(s % 60)}`;
+    });
+  };
+  if (!root.dataset.frozen) setInterval(tick, 1000);
+
+  // ── felt and heard; the screen never depends on either ──
+  const felt = { go: [400], no: [100, 80, 100, 80, 100], hold: [250, 250, 250], stop: [700, 200, 700, 200, 700], seen: [30], lost: [150, 600, 150] };
+  const heard = { go: [[330, 440, 0.3]], no: [[160, 160, 0.12], [160, 160, 0.12]], stop: [[620, 620, 0.5], [440, 440, 0.5], [620, 620, 0.5], [440, 440, 0.5]], lost: [[420, 210, 0.5]] };
+  const tell = (what) => {
+    if (on("vibration") && navigator.vibrate) navigator.vibrate(felt[what] || []);
+    const Sound = window.AudioContext;
+    if (!on("sound") || rolling() || !Sound || !heard[what]) return;
+    const context = new Sound();
+    let at = context.currentTime;
+    for (const [from, to, long] of heard[what]) {
+      const tone = context.createOscillator();
+      tone.frequency.setValueAtTime(from, at);
+      tone.frequency.linearRampToValueAtTime(to, at + long);
+      tone.connect(context.destination);
+      tone.start(at);
+      tone.stop(at + long);
+      at += long + 0.1;
+    }
+  };
+  const answer = document.querySelector("[data-answer]");
+  if (answer) tell(answer.dataset.answer);
+
+  // ── the hub: what it writes is shown; without it nothing is green ──
+  const lost = () => {
+    if (root.dataset.hub === "lost") return;
+    root.dataset.hub = "lost";
+    const since = clock ? clock.format(now()) : "";
+    all("[data-hub]").forEach((it) => { if (it !== root) it.textContent = `${root.dataset.lost || ""} ${since}`; });
+    tell("lost");
+  };
+  const refresh = async () => {
+    const page = await fetch(location.href, { headers: { accept: "text/html" } }).catch(() => null);
+    if (!page || !page.ok) return;
+    const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
+    const [old, main] = [document.querySelector("main"), fresh.querySelector("main")];
+    if (!old || !main) return;
+    const focused = document.activeElement && document.activeElement.id;
+    old.replaceWith(main);
+    if (focused && document.getElementById(focused)) document.getElementById(focused).focus();
+    if (fresh.documentElement.dataset.last) root.dataset.last = fresh.documentElement.dataset.last;
+  };
+  const stopped = (report) => {
+    if (report && report.report === "stop" && location.pathname !== "/stop") {
+      tell("stop");
+      root.dataset.stopped = "yes";
+      const cut = document.querySelector("#stopped");
+      if (cut) cut.hidden = false;
+    }
+  };
+  const follow = () => {
+    const unit = root.dataset.unit;
+    if (!unit) return;
+    const lines = new EventSource(`/api/v1/units/${unit}/now?from=${Number(root.dataset.last || 0) + 1}`);
+    let quiet = 0;
+    lines.onopen = () => {
+      clearTimeout(quiet);
+      if (root.dataset.hub === "lost") location.reload();
+    };
+    lines.onerror = () => { clearTimeout(quiet); quiet = setTimeout(lost, 2000); };
+    lines.addEventListener("entry", (event) => {
+      const entry = JSON.parse(event.data);
+      stopped(entry.what);
+      // What somebody is filling in is never taken from under the thumb: it is told that it is old.
+      if (document.querySelector("main[data-live]")) refresh();
+    });
+    lines.addEventListener("not_yet_recorded", (event) => stopped(JSON.parse(event.data).what));
+  };
+  follow();
+
+  // ── an ask that waits: looked at again until it is answered ──
+  if (document.querySelector("[data-poll]")) {
+    const again = async () => {
+      const page = await fetch(location.href).catch(() => null);
+      const text = page && page.ok ? await page.text() : "";
+      if (text && !text.includes("data-poll")) location.reload(); else setTimeout(again, 700);
+    };
+    setTimeout(again, 700);
+  }
+
+  // ── forms: a second tap does nothing twice; long work says so ──
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "yes";
+    const began = Date.now();
+    const told = form.querySelector("[data-asking]");
+    const count = setInterval(() => {
+      const s = Math.round((Date.now() - began) / 1000);
+      if (told && s >= 1) { told.hidden = false; told.querySelector("[data-seconds]").textContent = s; }
+    }, 250);
+    addEventListener("pageshow", () => { clearInterval(count); delete form.dataset.sent; }, { once: true });
+  });
+
+  // ── the check: what is left to see ──
+  const check = document.querySelector("form[data-form=check]");
+  if (check) {
+    const boxes = check.querySelectorAll(".tap input");
+    const left = check.querySelector("[data-seen]");
+    const say = () => { if (left) left.textContent = `${[...boxes].filter((box) => box.checked).length} / ${boxes.length}`; };
+    check.addEventListener("change", (event) => { if (event.target.checked) tell("seen"); say(); });
+    say();
+  }
+})();

@@ -1,0 +1,47 @@
+//! What every page needs beside its HTML: style, fonts, scripts. Served as they stand here.
+
+/// A file that pages link to.
+#[derive(Debug, Clone, Copy)]
+pub struct Asset {
+    /// Its address.
+    pub path: &'static str,
+    /// Its media type.
+    pub kind: &'static str,
+    /// Its bytes.
+    pub bytes: &'static [u8],
+}
+
+/// The sheet.
+pub const STYLE: &str = "/assets/proofhouse.css";
+
+/// The script.
+pub const SCRIPT: &str = "/assets/proofhouse.js";
+
+/// Every file.
+pub static ALL: [Asset; 4] = [
+    Asset {
+        path: STYLE,
+        kind: "text/css; charset=utf-8",
+        bytes: include_bytes!("../assets/proofhouse.css"),
+    },
+    Asset {
+        path: SCRIPT,
+        kind: "text/javascript; charset=utf-8",
+        bytes: include_bytes!("../assets/proofhouse.js"),
+    },
+    Asset {
+        path: "/assets/b612-regular.woff2",
+        kind: "font/woff2",
+        bytes: include_bytes!("../assets/b612-regular.woff2"),
+    },
+    Asset {
+        path: "/assets/b612-bold.woff2",
+        kind: "font/woff2",
+        bytes: include_bytes!("../assets/b612-bold.woff2"),
+    },
+];
+
+/// The file at an address.
+pub fn at(path: &str) -> Option<&'static Asset> {
+    ALL.iter().find(|asset| asset.path == path)
+}

@@ -1,0 +1,248 @@
+//! What stands around every page: its head, the rail on a desk, the bar with the stop.
+
+use maud::{DOCTYPE, Markup, html};
+
+use crate::{
+    asset, clock,
+    figure::{Shape, shape},
+    say,
+    seen::{Look, Seen, Viewer},
+    words::Words,
+};
+
+/// Something to press that leads somewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// Its address.
+    pub to: String,
+    /// Its words.
+    pub words: String,
+}
+
+impl Way {
+    /// A way.
+    pub fn new(to: impl Into<String>, words: impl Into<String>) -> Self {
+        Self {
+            to: to.into(),
+            words: words.into(),
+        }
+    }
+}
+
+/// Where a page stands among the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The board.
+    Board,
+    /// Weapons.
+    Weapons,
+    /// Rounds.
+    Rounds,
+    /// Scenes and call sheet.
+    Scenes,
+    /// The day.
+    Day,
+    /// People.
+    People,
+    /// Rules.
+    Rules,
+    /// The record.
+    Record,
+    /// Refusals.
+    Refusals,
+    /// Labels and cards.
+    Labels,
+}
+
+impl Place {
+    /// Every place of the rail, in its order.
+    pub const ALL: [Self; 10] = [
+        Self::Board,
+        Self::Weapons,
+        Self::Rounds,
+        Self::Scenes,
+        Self::Day,
+        Self::People,
+        Self::Rules,
+        Self::Record,
+        Self::Refusals,
+        Self::Labels,
+    ];
+
+    /// Its address.
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Board => "/board",
+            Self::Weapons => "/weapons",
+            Self::Rounds => "/rounds",
+            Self::Scenes => "/scenes",
+            Self::Day => "/day",
+            Self::People => "/people",
+            Self::Rules => "/rules",
+            Self::Record => "/record",
+            Self::Refusals => "/refusals",
+            Self::Labels => "/labels",
+        }
+    }
+
+    /// Its name.
+    pub fn name(self, words: &Words) -> String {
+        let key = format!("place{}", self.path().replace('/', "-"));
+        words.say(&key, &[])
+    }
+}
+
+/// A page: what stands in it, and around it.
+#[derive(Debug)]
+pub struct Page<'a> {
+    /// The unit at that moment; none before somebody signed in.
+    pub seen: Option<&'a Seen<'a>>,
+    /// Who looks.
+    pub viewer: &'a Viewer,
+    /// Its title in the browser.
+    pub title: String,
+    /// Its place among the others.
+    pub place: Option<Place>,
+    /// The way to make safe from here, where there is one.
+    pub make_safe: Option<Way>,
+    /// Where the page ends, beside the stop; none: the menu.
+    pub onward: Option<Way>,
+    /// It is shown anew with each entry: nobody fills anything in on it.
+    pub live: bool,
+    /// What stands in it.
+    pub body: Markup,
+}
+
+/// The whole page.
+pub fn page(page: &Page<'_>) -> Markup {
+    let words = page.viewer.words();
+    html! {
+        (DOCTYPE)
+        html lang=(words.language().tag()) data-look=(page.viewer.look.as_str())
+            data-last=[page.seen.map(|seen| seen.last)] data-unit=[page.seen.map(|seen| seen.unit)]
+            data-now=[page.seen.map(|seen| seen.at.as_millisecond())]
+            data-zone=[page.seen.and_then(|seen| seen.zone.iana_name())]
+            data-lost=(say!(words, "hub-lost-since")) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
+                title { (page.title) ", Proofhouse" }
+                link rel="stylesheet" href=(asset::STYLE);
+                script src=(asset::SCRIPT) defer {}
+            }
+            body {
+                a class="away skip" href="#main" { (say!(words, "skip")) }
+                div class="page" {
+                    @if page.viewer.look != Look::Rolling { (rail(page, words)) }
+                    div class="column" {
+                        main id="main" tabindex="-1" data-live[page.live] { (page.body) }
+                        (cut(words))
+                        (bar(page, words))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn rail(page: &Page<'_>, words: &Words) -> Markup {
+    html! {
+        aside class="rail" {
+            header {
+                p class="fact" { "Proofhouse" }
+                @if let Some(seen) = page.seen { p class="how small" { (seen.unit) } }
+            }
+            nav aria-label=(say!(words, "rail")) {
+                @for place in Place::ALL {
+                    a href=(place.path()) aria-current=[(page.place == Some(place)).then_some("page")] {
+                        (place.name(words))
+                    }
+                }
+            }
+            div class="foot" { (stop(words)) }
+        }
+    }
+}
+
+fn bar(page: &Page<'_>, words: &Words) -> Markup {
+    html! {
+        div class="bar" {
+            (stop(words))
+            @if let Some(way) = &page.make_safe {
+                a class="press mid" href=(way.to) { (way.words) }
+            }
+            @match &page.onward {
+                Some(way) => a class="press mid" href=(way.to) { (way.words) },
+                None => a class="press mid" href="/menu" { (say!(words, "menu")) },
+            }
+        }
+    }
+}
+
+/// What a stop cuts in with; shown by the script when one is called.
+fn cut(words: &Words) -> Markup {
+    html! {
+        div id="stopped" class="cut" role="alert" hidden {
+            (shape(Shape::Stop, 220))
+            p class="name" { (say!(words, "stop-is-called")) }
+            a class="press mid" href="/board" { (say!(words, "stop-seen")) }
+        }
+    }
+}
+
+/// The stop: on every page, in the same corner; it asks nothing before it acts.
+fn stop(words: &Words) -> Markup {
+    html! {
+        form method="post" action="/stop" {
+            button class="stop" type="submit" {
+                svg width="148" height="72" viewBox="0 0 148 72" preserveAspectRatio="none" aria-hidden="true" {
+                    polygon class="oct" points="22 1 126 1 147 22 147 50 126 71 22 71 1 50 1 22" {}
+                }
+                span { (say!(words, "stop")) }
+            }
+        }
+    }
+}
+
+/// The line on top of a page: where we are, the set's clock, whether the hub is in reach.
+pub fn top(left: &Markup, seen: &Seen<'_>, words: &Words) -> Markup {
+    html! {
+        div class="top" {
+            p { (left) }
+            p {
+                b { time data-clock datetime=(seen.at) { (clock::exact(seen.at, seen.zone)) } }
+                " · " span data-hub { (say!(words, "hub-in-reach")) }
+            }
+        }
+    }
+}
+
+/// The title of a page: a small line, the name, and what stands at its end.
+pub fn title(small: &str, name: &str, end: &Markup) -> Markup {
+    html! {
+        header class="title" {
+            div {
+                p class="how" { (small) }
+                h1 class="name" { (name) }
+            }
+            div class="end" { (end) }
+        }
+    }
+}
+
+/// Something to press, with an arrow.
+pub fn press(way: &Way) -> Markup {
+    html! {
+        a class="press" href=(way.to) { span { (way.words) } (shape(Shape::Arrow, 28)) }
+    }
+}
+
+/// A page, or part of one, with nothing in it yet: what is so, and what to do first.
+pub fn empty(says: &str, ways: &[Way]) -> Markup {
+    html! {
+        div class="empty" {
+            p class="fact" { (says) }
+            @for way in ways { (press(way)) }
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! The answer to an ask: GO with its entry, or NO with every reason and what makes it a yes.
+
+use jiff::Timestamp;
+use maud::{Markup, html};
+use rules::{Reason, book::Status};
+
+use crate::{
+    clock,
+    figure::{Shape, shape},
+    frame::{self, Page, Way},
+    say,
+    seen::{Seen, Viewer},
+    words::Words,
+};
+
+/// A go that stands in the record. Without an entry number there is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Go {
+    /// What to do now: "Hand it to Lead now."
+    pub now: String,
+    /// What it is for: "For 14A only."
+    pub scope: String,
+    /// Its entry.
+    pub entry: u64,
+    /// When it was written.
+    pub at: Timestamp,
+    /// It was told before, and no longer holds.
+    pub passed: bool,
+}
+
+/// A no, with every reason.
+#[derive(Debug, Clone, PartialEq)]
+pub struct No {
+    /// What stays so: "Hero One stays with the Armorer."
+    pub stays: String,
+    /// What it was for: "Lead having it".
+    pub wanted: String,
+    /// Every rule and law that says no.
+    pub reasons: Vec<Reason>,
+    /// Rules that warn.
+    pub warnings: Vec<Reason>,
+    /// Where the remedy of a reason is done, by the reason's rule.
+    pub remedies: Vec<Option<Way>>,
+    /// Its entry; none where nothing could be written.
+    pub entry: Option<u64>,
+}
+
+/// The dome of a go. A go that no longer holds is told in the past, without green.
+pub fn go(it: &Go, seen: &Seen<'_>, words: &Words) -> Markup {
+    let written = say!(
+        words,
+        "go-written",
+        entry = it.entry.to_string(),
+        time = clock::exact(it.at, seen.zone)
+    );
+    html! {
+        @if it.passed {
+            section class="block" role="status" {
+                p class="head" { (say!(words, "go-passed")) }
+                p class="how" { (written) }
+            }
+        } @else {
+            section class="go" role="status" data-answer="go" {
+                p class="word" { (say!(words, "go")) }
+                p class="head" { (it.now) }
+                p { (it.scope) " " (written) }
+            }
+        }
+    }
+}
+
+/// The page of a no.
+pub fn no(it: &No, seen: &Seen<'_>, viewer: &Viewer) -> Markup {
+    let words = viewer.words();
+    let body = html! {
+        section class="no" role="alert" data-answer="no" {
+            (frame::top(&html! { @if let Some(entry) = it.entry { (say!(words, "entry", entry = entry.to_string())) } }, seen, words))
+            div class="slab" {
+                h1 class="word" { (say!(words, "no")) }
+                (shape(Shape::Cross, 120))
+            }
+            p class="head" { (it.stays) }
+            p { (say!(words, "no-count", n = it.reasons.len(), wanted = it.wanted.clone())) }
+        }
+        ol {
+            @for (index, reason) in it.reasons.iter().enumerate() {
+                (why(index, reason, it.remedies.get(index).and_then(Option::as_ref), words))
+            }
+        }
+        (warned(&it.warnings, words))
+        p class="block small how" { (say!(words, "not-legal-advice")) }
+    };
+    frame::page(&Page {
+        seen: Some(seen),
+        viewer,
+        title: say!(words, "no"),
+        place: None,
+        make_safe: Some(Way::new("/make-safe", say!(words, "make-safe"))),
+        onward: Some(Way::new("/board", say!(words, "place-board"))),
+        live: false,
+        body,
+    })
+}
+
+fn why(index: usize, reason: &Reason, remedy: Option<&Way>, words: &Words) -> Markup {
+    html! {
+        li class="reason" {
+            a class="why" href={ "/rule/" (reason.rule) } {
+                span class="reason-n n" { (index.saturating_add(1)) }
+                span {
+                    b class="fact" { (says(reason, words)) } br;
+                    span class="how" { (facts(reason)) } br;
+                    (source(reason, words))
+                }
+            }
+            @match remedy {
+                Some(way) => (frame::press(way)),
+                None => p { (remedy_of(reason, words)) },
+            }
+        }
+    }
+}
+
+fn warned(warnings: &[Reason], words: &Words) -> Markup {
+    html! {
+        @if !warnings.is_empty() {
+            h2 class="sunk" { (say!(words, "warnings")) }
+            ul {
+                @for reason in warnings {
+                    li class="block" {
+                        a href={ "/rule/" (reason.rule) } { (says(reason, words)) }
+                        p { (source(reason, words)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The rule's sentence in the reader's language; its own words where it has no other.
+pub fn says(reason: &Reason, words: &Words) -> String {
+    let key = format!("rule-{}-says", key(&reason.rule));
+    words.find(&key, &[]).unwrap_or_else(|| reason.says.clone())
+}
+
+/// What makes it a yes, in the reader's language.
+pub fn remedy_of(reason: &Reason, words: &Words) -> String {
+    let key = format!("rule-{}-remedy", key(&reason.rule));
+    words
+        .find(&key, &[])
+        .unwrap_or_else(|| reason.remedy.clone())
+}
+
+/// A rule's id as the catalogue of texts takes it.
+pub fn key(rule: &str) -> String {
+    let letters = rule.chars();
+    letters
+        .map(|it| {
+            if it.is_ascii_alphanumeric() || it == '-' {
+                it
+            } else {
+                '_'
+            }
+        })
+        .collect()
+}
+
+fn facts(reason: &Reason) -> String {
+    let facts = reason.facts.iter().map(|fact| {
+        let name = fact.path.rsplit('.').next().unwrap_or(&fact.path);
+        format!("{}: {}", name.replace('_', " "), fact.value)
+    });
+    facts.collect::<Vec<_>>().join("; ")
+}
+
+fn source(reason: &Reason, words: &Words) -> Markup {
+    html! {
+        span class="small" {
+            span class="source" { @if reason.source.is_empty() { (reason.rule) } @else { (reason.source) } }
+            @if reason.status == Status::Secondary {
+                " · " span class="secondary" { (say!(words, "status-secondary")) }
+            }
+        }
+    }
+}
+
+/// The page of a go that has no page of its own.
+pub fn yes(it: &Go, title: &str, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
+    let words = viewer.words();
+    let body = html! {
+        (frame::top(&html! { b { (title) } }, seen, words))
+        header class="title" { h1 class="name" { (title) } }
+        (go(it, seen, words))
+    };
+    frame::page(&Page {
+        seen: Some(seen),
+        viewer,
+        title: title.to_owned(),
+        place: None,
+        make_safe: None,
+        onward: Some(Way::new("/board", say!(words, "place-board"))),
+        live: false,
+        body,
+    })
+}
+
+/// Nothing was decided: what changed since the page was loaded, or why it could not be taken.
+pub fn undecided(says: &str, ways: &[Way], (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
+    let words = viewer.words();
+    frame::page(&Page {
+        seen: Some(seen),
+        viewer,
+        title: say!(words, "not-decided"),
+        place: None,
+        make_safe: None,
+        onward: Some(Way::new("/board", say!(words, "place-board"))),
+        live: false,
+        body: html! {
+            (frame::top(&html! { b { (say!(words, "not-decided")) } }, seen, words))
+            (frame::empty(says, ways))
+        },
+    })
+}

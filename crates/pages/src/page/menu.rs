@@ -1,0 +1,53 @@
+//! The menu: every place, the language and the light, for a phone that has no rail.
+
+use maud::{Markup, html};
+
+use crate::{
+    frame::{self, Page, Place, Way},
+    say,
+    seen::{Look, Seen, Viewer},
+    words::Language,
+};
+
+/// The menu.
+pub fn menu(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
+    let words = viewer.words();
+    let looks = [Look::Device, Look::Light, Look::Dark, Look::Rolling];
+    let body = html! {
+        (frame::top(&html! { b { (seen.unit) } }, seen, words))
+        div class="presses" {
+            @for place in Place::ALL { a class="press mid" href=(place.path()) { (place.name(words)) } }
+        }
+        form class="block" method="post" action="/look" {
+            p class="how" { (say!(words, "menu-look")) }
+            div class="presses" {
+                @for look in looks {
+                    button class=(if look == viewer.look { "press mid low main" } else { "press mid low" })
+                        name="look" value=(look.as_str()) aria-pressed=(look == viewer.look) {
+                        (words.say(&format!("look-{}", look.as_str()), &[]))
+                    }
+                }
+            }
+        }
+        form class="block" method="post" action="/language" {
+            p class="how" { (say!(words, "menu-language")) }
+            div class="presses" {
+                @for language in Language::ALL {
+                    button lang=(language.tag()) name="language" value=(language.tag())
+                        class=(if language == viewer.language { "press mid low main" } else { "press mid low" })
+                        aria-pressed=(language == viewer.language) { (language.own_name()) }
+                }
+            }
+        }
+    };
+    frame::page(&Page {
+        seen: Some(seen),
+        viewer,
+        title: say!(words, "menu"),
+        place: None,
+        make_safe: None,
+        onward: Some(Way::new("/board", say!(words, "place-board"))),
+        live: false,
+        body,
+    })
+}

@@ -1,0 +1,27 @@
+//! An address where nothing is.
+
+use crate::{
+    Markup,
+    frame::{self, Page, Way},
+    say,
+    seen::{Seen, Viewer},
+};
+
+/// Nothing is here: where to go on.
+pub fn here(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
+    let words = viewer.words();
+    let ways = [
+        Way::new("/board", say!(words, "place-board")),
+        Way::new("/weapons", say!(words, "place-weapons")),
+    ];
+    frame::page(&Page {
+        seen: Some(seen),
+        viewer,
+        title: say!(words, "nothing-here"),
+        place: None,
+        make_safe: None,
+        onward: None,
+        live: false,
+        body: frame::empty(&say!(words, "nothing-here"), &ways),
+    })
+}

@@ -1,0 +1,103 @@
+//! The record: its entries, the newest first. Nothing here can be edited.
+
+use logbook::Entry;
+use maud::{Markup, html};
+
+use crate::{
+    clock,
+    figure::{Shape, shape},
+    frame::{self, Page, Place},
+    name, say,
+    seen::{Seen, Viewer},
+    words::Words,
+};
+
+/// A stretch of the record.
+pub fn record(
+    entries: &[Entry],
+    older: Option<u64>,
+    (seen, viewer): (&Seen<'_>, &Viewer),
+) -> Markup {
+    let words = viewer.words();
+    let body = html! {
+        (frame::top(&html! { b { (seen.unit) } }, seen, words))
+        (frame::title(&say!(words, "record-upto", entry = seen.last.to_string()), &say!(words, "place-record"), &html! {}))
+        @if entries.is_empty() { (frame::empty(&say!(words, "record-empty"), &[])) }
+        @else { (table(entries, seen, words)) }
+        @if let Some(older) = older {
+            div class="presses one" {
+                a class="press" href={ "/record?before=" (older) } { (say!(words, "record-older")) (shape(Shape::Arrow, 28)) }
+            }
+        }
+        p class="block how" { (say!(words, "record-never-edited")) }
+    };
+    frame::page(&Page {
+        seen: Some(seen),
+        viewer,
+        title: say!(words, "place-record"),
+        place: Some(Place::Record),
+        make_safe: None,
+        onward: None,
+        live: true,
+        body,
+    })
+}
+
+/// Entries as a table.
+pub fn table(entries: &[Entry], seen: &Seen<'_>, words: &Words) -> Markup {
+    let heads = [
+        "record-entry",
+        "record-time",
+        "record-what",
+        "record-by",
+        "record-answer",
+        "record-because",
+    ];
+    html! {
+        div class="wide" tabindex="0" role="region" aria-label=(say!(words, "place-record")) {
+            table {
+                thead { tr { @for head in heads { th scope="col" { (words.say(head, &[])) } } } }
+                tbody { @for entry in entries { (row(entry, seen, words)) } }
+            }
+        }
+    }
+}
+
+fn row(entry: &Entry, seen: &Seen<'_>, words: &Words) -> Markup {
+    let by = entry
+        .by
+        .as_ref()
+        .map_or_else(|| say!(words, "nobody-named"), |by| name::person(by, words));
+    html! {
+        tr {
+            td { b { a href={ "/entry/" (entry.seq) } { (entry.seq) } } }
+            td { time datetime=(entry.at) { (clock::exact(entry.at, seen.zone)) } }
+            td { (input(entry.what.name(), words)) }
+            td { (by) }
+            td {
+                @match entry.go() {
+                    Some(true) => { (shape(Shape::Go, 40)) span class="away" { (say!(words, "go")) } }
+                    Some(false) => { (shape(Shape::No, 40)) span class="away" { (say!(words, "no")) } }
+                    None => "—",
+                }
+            }
+            td {
+                @for rule in because(entry) { a href={ "/rule/" (rule) } { (rule) } " " }
+                @if let Some(incident) = &entry.incident {
+                    a href={ "/incident/" (incident) } { (say!(words, "incident", id = incident.to_string())) }
+                }
+            }
+        }
+    }
+}
+
+fn because(entry: &Entry) -> std::collections::BTreeSet<&str> {
+    let rows = entry.rows.iter().flat_map(|row| &row.because);
+    rows.map(String::as_str).collect()
+}
+
+/// An ask or report by its machine name, as people say it.
+pub fn input(machine_name: &str, words: &Words) -> String {
+    let said = words.find(&format!("input-{machine_name}"), &[]);
+    said.unwrap_or_else(|| machine_name.replace('_', " "))
+}

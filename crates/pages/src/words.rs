@@ -1,0 +1,161 @@
+//! All text that people read, from one catalogue: `words/<language>/*.ftl`.
+
+use std::sync::OnceLock;
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use unic_langid::LanguageIdentifier;
+
+/// A language that is complete in the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// Spanish.
+    Spanish,
+}
+
+impl Language {
+    /// Every language, English first.
+    pub const ALL: [Self; 2] = [Self::English, Self::Spanish];
+
+    /// Its tag, as `lang` takes it.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Spanish => "es",
+        }
+    }
+
+    /// Its name for itself.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Spanish => "Español",
+        }
+    }
+
+    /// The language of a tag, as `es-MX`.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let first = tag.trim().split(['-', '_']).next()?;
+        Self::ALL
+            .into_iter()
+            .find(|language| first.eq_ignore_ascii_case(language.tag()))
+    }
+
+    /// The first language of an `Accept-Language` header that we speak; its weights are taken as
+    /// their order.
+    pub fn accepted(header: &str) -> Option<Self> {
+        let tags = header.split(',');
+        let mut tags = tags.map(|part| part.split(';').next().unwrap_or_default());
+        tags.find_map(Self::of_tag)
+    }
+
+    const fn files(self) -> &'static [&'static str] {
+        match self {
+            Self::English => &[
+                include_str!("../words/en/names.ftl"),
+                include_str!("../words/en/pages.ftl"),
+            ],
+            Self::Spanish => &[
+                include_str!("../words/es/names.ftl"),
+                include_str!("../words/es/pages.ftl"),
+            ],
+        }
+    }
+}
+
+/// The catalogue in one language.
+pub struct Words {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+    /// What could not be read in its files: empty, or a test fails.
+    faults: Vec<String>,
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Words in {}", self.language.own_name())
+    }
+}
+
+impl Words {
+    /// The catalogue of a language, read once.
+    pub fn of(language: Language) -> &'static Self {
+        static ENGLISH: OnceLock<Words> = OnceLock::new();
+        static SPANISH: OnceLock<Words> = OnceLock::new();
+        let kept = match language {
+            Language::English => &ENGLISH,
+            Language::Spanish => &SPANISH,
+        };
+        kept.get_or_init(|| Self::read(language))
+    }
+
+    fn read(language: Language) -> Self {
+        let tag: Option<LanguageIdentifier> = language.tag().parse().ok();
+        let mut bundle = FluentBundle::new_concurrent(tag.into_iter().collect());
+        // What is put in is text in the same direction; marks around it would only break searches.
+        bundle.set_use_isolating(false);
+        let mut faults = Vec::new();
+        for text in language.files() {
+            let resource = FluentResource::try_new((*text).to_owned());
+            let resource = resource.unwrap_or_else(|(read, wrong)| {
+                faults.extend(wrong.iter().map(ToString::to_string));
+                read
+            });
+            if let Err(wrong) = bundle.add_resource(resource) {
+                faults.extend(wrong.iter().map(ToString::to_string));
+            }
+        }
+        Self {
+            language,
+            bundle,
+            faults,
+        }
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// What could not be read in the catalogue.
+    pub fn faults(&self) -> &[String] {
+        &self.faults
+    }
+
+    /// Whether the catalogue has this text.
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    /// A text by its key. What the language lacks is said in English, and what English lacks by its
+    /// key: a page never fails for a word.
+    pub fn say(&self, key: &str, with: &[(&str, FluentValue<'_>)]) -> String {
+        self.find(key, with)
+            .or_else(|| Self::of(Language::English).find(key, with))
+            .unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A text of the language, if it is there.
+    pub fn find(&self, key: &str, with: &[(&str, FluentValue<'_>)]) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut args = FluentArgs::with_capacity(with.len());
+        for (name, value) in with {
+            args.set(*name, value.clone());
+        }
+        let mut faults = Vec::new();
+        let said = self
+            .bundle
+            .format_pattern(pattern, Some(&args), &mut faults);
+        Some(said.into_owned())
+    }
+}
+
+/// A text of the catalogue: `say!(words, "board-out", n = 3, who = name)`.
+#[macro_export]
+macro_rules! say {
+    ($words:expr, $key:expr $(, $name:ident = $value:expr)* $(,)?) => {
+        $words.say($key, &[$((stringify!($name), $value.into()),)*])
+    };
+}

@@ -1,0 +1,11 @@
+//! Every page, rendered with a real day: what it says, and that nothing in it can hurt.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "the timelines and rulebooks are read from their folders"
+)]
+
+mod board;
+mod languages;
+mod sample;

@@ -1,0 +1,291 @@
+//! The program as it serves, started as its user starts it.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test of the program"
+)]
+
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    path::Path,
+    process::{Child, ChildStdout, Command, Output, Stdio},
+    time::{Duration, Instant},
+};
+
+use serde_json::Value;
+
+/// The longest that anything here is waited for.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+fn proofhouse(args: &[&str]) -> Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_proofhouse"));
+    program.args(args).output().unwrap()
+}
+
+fn done(args: &[&str]) -> String {
+    let out = proofhouse(args);
+    let wrong = String::from_utf8_lossy(&out.stderr);
+    assert!(out.status.success(), "{args:?}: {wrong}");
+    String::from_utf8(out.stdout).unwrap()
+}
+
+/// A hub at work, and what it says.
+struct Hub {
+    child: Child,
+    said: BufReader<ChildStdout>,
+}
+
+impl Hub {
+    fn start(args: &[&str]) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_proofhouse"))
+            .args(args)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let said = BufReader::new(child.stdout.take().unwrap());
+        Self { child, said }
+    }
+
+    /// The next line that begins so.
+    fn line(&mut self, begins: &str) -> String {
+        let mut line = String::new();
+        loop {
+            line.clear();
+            assert!(
+                self.said.read_line(&mut line).unwrap() > 0,
+                "no line {begins}"
+            );
+            if line.starts_with(begins) {
+                return line.trim_end().to_owned();
+            }
+        }
+    }
+
+    /// Tells it to stop; its exit code.
+    fn stop(mut self) -> Option<i32> {
+        let id = self.child.id().to_string();
+        let told = Command::new("kill").args(["-TERM", &id]).status().unwrap();
+        assert!(told.success());
+        let began = Instant::now();
+        while began.elapsed() < PATIENCE {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.code();
+            }
+            std::thread::yield_now();
+        }
+        panic!("it does not stop");
+    }
+}
+
+impl Drop for Hub {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Does what a printed curl line does: method, headers and body, to its address.
+fn paste(line: &str) -> (u16, Value) {
+    let quoted: Vec<&str> = line.split('\'').collect();
+    let url = line
+        .split(' ')
+        .find(|word| word.starts_with("http://"))
+        .unwrap();
+    let (host, path) = url["http://".len()..].split_once('/').unwrap();
+    let (headers, body) = match quoted.as_slice() {
+        [_, token, _, kind, _, body, _] => (format!("{token}\r\n{kind}\r\n"), *body),
+        _ => panic!("{line}"),
+    };
+    call(host, &format!("POST /{path}"), &headers, body)
+}
+
+fn call(host: &str, line: &str, headers: &str, body: &str) -> (u16, Value) {
+    let mut stream = TcpStream::connect(host).unwrap();
+    let length = body.len();
+    let text = format!(
+        "{line} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}Content-Length: {length}\r\n\r\n{body}"
+    );
+    stream.write_all(text.as_bytes()).unwrap();
+    let mut told = String::new();
+    stream.read_to_string(&mut told).unwrap();
+    let (head, body) = told.split_once("\r\n\r\n").unwrap();
+    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+    (status, serde_json::from_str(body).unwrap_or_default())
+}
+
+#[test]
+fn the_demo_prints_an_ask_that_goes_and_one_that_is_refused_with_its_reasons() {
+    let mut hub = Hub::start(&["demo", "--listen", "127.0.0.1:0"]);
+    let board = hub.line("the board: ");
+    let go = hub.line("curl ");
+    let no = hub.line("curl ");
+    let audit = hub.line("proofhouse audit ");
+    // In either order, and again: the refusal first, then the go, then both once more.
+    let refused = |again: bool| {
+        let (status, told) = paste(&no);
+        assert_eq!(
+            (status, &told["told_again"]),
+            (409, &Value::Bool(again)),
+            "{told}"
+        );
+        let rules = told["reasons"].as_array().unwrap();
+        let who = rules
+            .iter()
+            .find(|it| it["rule"] == "BASE-WHO-ISSUE")
+            .unwrap();
+        assert!(!who["source"].as_str().unwrap().is_empty(), "{who}");
+        assert!(!who["remedy"].as_str().unwrap().is_empty(), "{who}");
+        assert!(
+            rules
+                .iter()
+                .any(|it| it["source"].as_str().unwrap().contains("Labor Code"))
+        );
+    };
+    let went = |again: bool| {
+        let (status, told) = paste(&go);
+        assert_eq!((status, &told["go"]), (200, &Value::Bool(true)), "{told}");
+        assert_eq!(told["told_again"], again, "{told}");
+    };
+    refused(false);
+    went(false);
+    refused(true);
+    went(true);
+    let place = board
+        .rsplit('@')
+        .next()
+        .unwrap()
+        .trim_end_matches('/')
+        .to_owned();
+    // `demo:armorer`, as a browser sends what stands before the @.
+    let (status, _) = call(
+        &place,
+        "GET /",
+        "Authorization: Basic ZGVtbzphcm1vcmVy\r\n",
+        "",
+    );
+    assert_eq!(status, 200, "{board}");
+    let record = audit.rsplit(' ').next().unwrap();
+    assert!(done(&["audit", record]).contains("demo/western"));
+    assert_eq!(hub.stop(), Some(0));
+    assert!(!Path::new(record).exists(), "the record goes with the demo");
+}
+
+#[test]
+fn an_address_that_is_taken_is_said_before_anything_else() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let place = taken.local_addr().unwrap().to_string();
+    let out = proofhouse(&["demo", "--listen", &place]);
+    assert_eq!(out.status.code(), Some(2));
+    assert!(out.stdout.is_empty());
+    let said = String::from_utf8_lossy(&out.stderr);
+    assert!(
+        said.contains(&format!("another program listens at {place}")),
+        "{said}"
+    );
+    assert!(said.contains("--listen 127.0.0.1:"), "{said}");
+}
+
+#[test]
+fn the_demo_can_be_only_read() {
+    let brief = done(&["demo", "--no-serve"]);
+    assert!(brief.contains("What each would have changed"), "{brief}");
+    assert!(!brief.contains("curl"), "{brief}");
+    assert!(brief.lines().count() < 80, "{brief}");
+}
+
+/// A record with an armorer, in a folder.
+fn record(folder: &Path) -> String {
+    let record = folder.join("unit.db").to_str().unwrap().to_owned();
+    done(&[
+        "found",
+        "--record",
+        &record,
+        "--unit",
+        "main-unit",
+        "--place",
+        "us/us-ca",
+        "--zone",
+        "America/Los_Angeles",
+        "--founder",
+        "producer",
+        "--person",
+        "producer=producer",
+        "--person",
+        "armorer=armorer",
+        "--person",
+        "first_ad=first_ad",
+    ]);
+    record
+}
+
+#[test]
+fn a_token_is_made_listed_and_revoked_while_the_hub_serves() {
+    let folder = tempfile::tempdir().unwrap();
+    let record = record(folder.path());
+    let mut hub = Hub::start(&["serve", "--record", &record, "--listen", "127.0.0.1:0"]);
+    let place = hub.line("serving ");
+    let place = place.rsplit('/').next().unwrap().to_owned();
+    let made = done(&["token", "new", "--record", &record, "--person", "armorer"]);
+    let secret = made.trim().rsplit(' ').next().unwrap().to_owned();
+    let kept = std::fs::read_to_string(format!("{record}.tokens")).unwrap();
+    assert!(!kept.contains(&secret), "only the sum is kept");
+    let status = || {
+        let bearer = format!("Authorization: Bearer {secret}\r\n");
+        call(&place, "GET /api/v1/units/main-unit/board", &bearer, "").0
+    };
+    hub.line("tokens  1 may sign in");
+    assert_eq!(status(), 200);
+    let listed = done(&["token", "list", "--record", &record]);
+    assert!(
+        listed.contains("armorer") && listed.contains("main-unit"),
+        "{listed}"
+    );
+    assert!(!listed.contains(&secret), "{listed}");
+    let id = listed.split(' ').next().unwrap();
+    done(&["token", "revoke", "--record", &record, id]);
+    hub.line("tokens  0 may sign in");
+    assert_eq!(status(), 401);
+    let none: Value =
+        serde_json::from_str(&done(&["token", "list", "--json", "--record", &record])).unwrap();
+    assert_eq!(none, Value::Array(Vec::new()));
+    let unknown = proofhouse(&["token", "revoke", "--record", &record, id]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert_eq!(hub.stop(), Some(0));
+}
+
+#[test]
+fn a_tokens_file_that_is_spoilt_while_the_hub_serves_locks_nobody_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let record = record(folder.path());
+    let made = done(&["token", "new", "--record", &record, "--person", "armorer"]);
+    let secret = made.trim().rsplit(' ').next().unwrap().to_owned();
+    let mut hub = Hub::start(&["serve", "--record", &record, "--listen", "127.0.0.1:0"]);
+    let place = hub.line("serving ");
+    let place = place.rsplit('/').next().unwrap().to_owned();
+    let path = format!("{record}.tokens");
+    let good = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, format!("{good}nonsense\n")).unwrap();
+    let bearer = format!("Authorization: Bearer {secret}\r\n");
+    let board = || call(&place, "GET /api/v1/units/main-unit/board", &bearer, "").0;
+    assert_eq!(board(), 200);
+    std::fs::write(&path, format!("{good}\n\n")).unwrap();
+    hub.line("tokens  1 may sign in");
+    assert_eq!(board(), 200);
+}
+
+#[test]
+fn the_help_of_what_serves_has_examples_and_exit_codes() {
+    for command in ["serve", "demo"] {
+        let said = done(&[command, "--help"]);
+        assert!(said.contains("Exit code: 0"), "{said}");
+        assert!(
+            said.contains(&format!("Examples:\n  proofhouse {command}")),
+            "{said}"
+        );
+    }
+}
