@@ -1,6 +1,6 @@
 //! Breadth first: every state that the moves of a world can reach, each once.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::sync::Arc;
 
 use custody::{input::What, state::State};
@@ -23,6 +23,8 @@ pub struct Explored {
     pub moves: usize,
     /// Asks that were a go.
     pub goes: usize,
+    /// Lines of the moves that were a go at least once.
+    pub went: BTreeSet<usize>,
     /// Moves from the start to the farthest state.
     pub depth: usize,
     /// Nothing further can be reached.
@@ -159,6 +161,7 @@ fn step(
             return Ok(None);
         }
         explored.goes += 1;
+        explored.went.insert(line(made));
         let broken = holds::go(&world.desk, &node.state, &input);
         if let Some(broken) = broken.or_else(|| node.ghost.too_old(&node.state, &input)) {
             return Err(broken);

@@ -83,6 +83,7 @@ fn all(worlds: &[(PathBuf, World)], states: usize) -> Result<usize, String> {
         let explored = explore(world, (share, None), &mut told);
         eprint!("\r");
         println!("{}", line(world, &explored, began.elapsed().as_secs_f64()));
+        println!("{:?}", explored.went);
         if let Some(found) = &explored.found {
             return Err(way(path, found));
         }
