@@ -10,6 +10,7 @@ mod crash;
 mod dice;
 mod disk;
 mod hub;
+mod model;
 mod outcome;
 mod prove;
 mod repo;
@@ -48,6 +49,8 @@ enum Command {
     Crash(crash::Args),
     /// Count the flushes of the program, and break its disk, with strace
     Disk(disk::Args),
+    /// Explore what a sequence of asks and reports can reach, and find every planted fault
+    Model(model::Args),
     /// Prove with a solver what the rulebooks promise
     Prove(prove::Args),
     /// Find the cases that show where places differ, and keep them in rulebooks/proofs/compare/
@@ -66,6 +69,7 @@ fn main() -> ExitCode {
         Command::Bench(args) => Repo::find().map(|repo| bench::run(&repo, &args)),
         Command::Crash(args) => Repo::find().map(|repo| crash::run(&repo, &args)),
         Command::Disk(args) => Repo::find().map(|repo| disk::run(&repo, &args)),
+        Command::Model(args) => Repo::find().map(|repo| model::run(&repo, &args)),
         Command::Test => Repo::find().map(|repo| test::run(&repo)),
         Command::Tidy => Repo::find().map(|repo| tidy::run(&repo)),
         Command::Wasm => Repo::find().map(|repo| wasm::run(&repo)),

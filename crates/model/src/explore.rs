@@ -89,7 +89,7 @@ pub fn explore(
                 Ok(next) => next,
                 Err(what) => {
                     let mut way = Way::lines(node.way.as_ref());
-                    way.push(line(made));
+                    way.push(made.line());
                     explored.found = Some(Found { what, way });
                     explored.states = known.len();
                     return explored;
@@ -100,7 +100,7 @@ pub fn explore(
             };
             if known.len() < most && known.insert(fingerprint::of(&state, at)) {
                 let way = Some(Arc::new(Way {
-                    line: line(made),
+                    line: made.line(),
                     before: node.way.clone(),
                 }));
                 open.push_back(Node {
@@ -122,13 +122,6 @@ pub fn explore(
     }
     explored.whole = true;
     explored
-}
-
-fn line(made: &Move) -> usize {
-    match made {
-        Move::Said { line, .. } => *line,
-        Move::Wait => 0,
-    }
 }
 
 /// What is true after a move, and what should be.
@@ -161,8 +154,8 @@ fn step(
             return Ok(None);
         }
         explored.goes += 1;
-        explored.went.insert(line(made));
-        let broken = holds::go(&world.desk, &node.state, &input);
+        explored.went.insert(made.line());
+        let broken = holds::go(&world.never, &node.state, &input);
         if let Some(broken) = broken.or_else(|| node.ghost.too_old(&node.state, &input)) {
             return Err(broken);
         }

@@ -212,6 +212,8 @@ fn breached(it: &Breach) -> Vec<WeaponId> {
         Ask::Load(rows) => rows.rows().iter().map(|row| row.weapon.clone()).collect(),
         Ask::ClearToFire(rows) => rows.rows().iter().map(|row| row.weapon.clone()).collect(),
         Ask::CheckOut(rows) => rows.rows().iter().map(|row| row.weapon.clone()).collect(),
+        Ask::Check(rows) => rows.rows().iter().map(|row| row.weapon.clone()).collect(),
+        Ask::Show(rows) => rows.rows().iter().map(|row| row.weapon.clone()).collect(),
         _ => Vec::new(),
     }
 }

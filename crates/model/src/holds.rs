@@ -5,7 +5,7 @@ use custody::{
     input::{Input, Report, What},
     state::{Contents, Custodian, State, Weapon},
 };
-use rules::{desk::Desk, never};
+use rules::never::Theorems;
 
 /// What is broken, in a sentence; none where all holds.
 pub fn state(state: &State) -> Option<String> {
@@ -61,8 +61,8 @@ fn alone(id: &WeaponId, weapon: &Weapon, state: &State) -> Option<String> {
 }
 
 /// What the never-list says of an ask that was a go: the theorems themselves, on the same facts.
-pub fn go(desk: &Desk, before: &State, input: &Input) -> Option<String> {
-    let broken = never::broken(desk.shelf(), before, input);
+pub fn go(never: &Theorems, before: &State, input: &Input) -> Option<String> {
+    let broken = never.broken(before, input);
     broken
         .first()
         .map(|theorem| format!("{}: {}", theorem.id, theorem.says))

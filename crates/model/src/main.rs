@@ -28,6 +28,9 @@ struct Args {
     no_plants: bool,
 }
 
+/// After so many further states of a world a line tells how far it is.
+const TOLD_EACH: usize = 5_000;
+
 /// States in which a planted fault has to be found.
 const WITHIN: usize = 20_000;
 
@@ -54,7 +57,7 @@ fn run(args: &Args) -> Result<(), String> {
             .as_ref()
             .is_none_or(|part| world.name.contains(part));
         if wanted {
-            worlds.push((path, world));
+            worlds.push(world);
         }
     }
     if worlds.is_empty() {
@@ -70,28 +73,44 @@ fn run(args: &Args) -> Result<(), String> {
     }
 }
 
-/// Each world gets its share; what a small one leaves goes to those after it.
-fn all(worlds: &[(PathBuf, World)], states: usize) -> Result<usize, String> {
-    let (mut sum, mut left) = (0, states);
-    for (nth, (path, world)) in worlds.iter().enumerate() {
-        let share = left.div_ceil(worlds.len() - nth);
-        let began = Instant::now();
-        let name = world.name.clone();
-        let mut told = |so_far: &Explored| {
-            eprint!("\r{name}: {} states, {} moves", so_far.states, so_far.moves);
-        };
-        let explored = explore(world, (share, None), &mut told);
-        eprint!("\r");
-        println!("{}", line(world, &explored, began.elapsed().as_secs_f64()));
-        println!("{:?}", explored.went);
-        if let Some(found) = &explored.found {
-            return Err(way(path, found));
-        }
-        sum += explored.states;
-        left = left.saturating_sub(explored.states);
+/// Each world gets its share, and a thread; the smallest may be whole before it has had its own.
+fn all(worlds: &[World], states: usize) -> Result<usize, String> {
+    let share = states.div_ceil(worlds.len().saturating_sub(1).max(1));
+    let told: Vec<Result<Explored, String>> = std::thread::scope(|threads| {
+        let running: Vec<_> = worlds
+            .iter()
+            .map(|world| threads.spawn(move || one(world, share)))
+            .collect();
+        let ended = running.into_iter().map(|thread| {
+            let ended = thread.join();
+            ended.unwrap_or_else(|_| Err("a world could not be explored".to_owned()))
+        });
+        ended.collect()
+    });
+    let mut sum = 0;
+    for explored in told {
+        sum += explored?.states;
     }
     println!("{sum} distinct states, none bad");
     Ok(sum)
+}
+
+/// Explores one world, and tells how far it is.
+fn one(world: &World, share: usize) -> Result<Explored, String> {
+    let began = Instant::now();
+    let mut next = TOLD_EACH;
+    let mut told = |so_far: &Explored| {
+        if so_far.states >= next {
+            eprintln!("{}: {} states so far", world.name, so_far.states);
+            next = so_far.states + TOLD_EACH;
+        }
+    };
+    let explored = explore(world, (share, None), &mut told);
+    println!("{}", line(world, &explored, began.elapsed().as_secs_f64()));
+    match &explored.found {
+        Some(found) => Err(way(world, found)),
+        None => Ok(explored),
+    }
 }
 
 fn line(world: &World, explored: &Explored, seconds: f64) -> String {
@@ -111,10 +130,10 @@ fn line(world: &World, explored: &Explored, seconds: f64) -> String {
 }
 
 /// Each fault is planted in turn, and has to be found in some world.
-fn plants(worlds: &[(PathBuf, World)]) -> Result<(), String> {
+fn plants(worlds: &[World]) -> Result<(), String> {
     let mut missed = Vec::new();
     for plant in Plant::all() {
-        let found = worlds.iter().find_map(|(_, world)| {
+        let found = worlds.iter().find_map(|world| {
             let explored = explore(world, (WITHIN, Some(plant)), &mut |_| {});
             Some((world, explored.states, explored.found?))
         });
@@ -134,24 +153,20 @@ fn plants(worlds: &[(PathBuf, World)]) -> Result<(), String> {
     }
 }
 
-/// How to get to what is broken: the file with its moves in that order, to be replayed.
-fn way(path: &Path, found: &Found) -> String {
-    let text = std::fs::read_to_string(path).unwrap_or_default();
-    let lines: Vec<&str> = text.lines().collect();
-    let mut told = format!(
-        "{}\nreplay it with this timeline:\n{}",
-        found.what,
-        lines.first().unwrap_or(&"")
-    );
-    for line in &found.way {
-        let step = match line.checked_sub(1).and_then(|nth| lines.get(nth)) {
-            Some(step) => step,
-            None => "(45 minutes pass: give the next step a time)",
-        };
-        told.push('\n');
-        told.push_str(step);
-    }
-    told
+/// How to get to what is broken: kept as a timeline, to be replayed.
+fn way(world: &World, found: &Found) -> String {
+    let timeline = world.timeline(&found.way);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/model");
+    let path = root.join(format!("{}.jsonl", world.name));
+    let kept = std::fs::create_dir_all(&root).and_then(|()| std::fs::write(&path, &timeline));
+    let steps: Vec<&str> = timeline.lines().skip(1).collect();
+    let replay = match kept {
+        Ok(()) => format!("proofhouse replay {}", path.display()),
+        Err(wrong) => format!("the timeline could not be written: {wrong}"),
+    };
+    let world = &world.name;
+    let what = &found.what;
+    format!("{world}: {what}\n{}\n{replay}", steps.join("\n"))
 }
 
 fn sorted(folder: &Path) -> Result<Vec<PathBuf>, String> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use custody::{input::Input, state::State};
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use logbook::{judge::judge, timeline::Timeline};
-use rules::{Shelf, desk::Desk};
+use rules::{Shelf, desk::Desk, never::Theorems};
 
 /// How long a wait is: longer than every limit of the worlds' settings.
 const WAIT: SignedDuration = SignedDuration::from_mins(45);
@@ -27,13 +27,27 @@ pub enum Move {
     Wait,
 }
 
+impl Move {
+    /// Its line in the world's file; 0 is a wait.
+    pub const fn line(&self) -> usize {
+        match self {
+            Self::Said { line, .. } => *line,
+            Self::Wait => 0,
+        }
+    }
+}
+
 /// A small set, with everything that may be said on it.
 #[derive(Debug)]
 pub struct World {
     /// Its name.
     pub name: String,
+    /// Its lines; the first sets it up.
+    pub lines: Vec<String>,
     /// What decides.
     pub desk: Desk,
+    /// What no go may ever break.
+    pub never: Theorems,
     /// What is true before the first move.
     pub start: State,
     /// The time then.
@@ -52,6 +66,7 @@ impl World {
         let timeline = Timeline::parse(text).map_err(|wrong| wrong.to_string())?;
         let head = &timeline.head;
         let zone = TimeZone::get(&head.zone).map_err(|wrong| wrong.to_string())?;
+        let never = Theorems::of(&shelf);
         let desk = Desk::new(shelf);
         let alone = Timeline {
             steps: Vec::new(),
@@ -73,8 +88,13 @@ impl World {
         });
         Ok(Self {
             name: head.timeline.clone(),
+            lines: String::from_utf8_lossy(text)
+                .lines()
+                .map(str::to_owned)
+                .collect(),
             moves: moves.chain([Move::Wait]).collect(),
             desk,
+            never,
             start,
             at: last,
             zone,
@@ -100,6 +120,25 @@ impl World {
             Move::Wait => WAIT,
         };
         at.checked_add(long).unwrap_or(at)
+    }
+
+    /// The lines of a way as a timeline that `proofhouse replay` plays, each step at its time.
+    pub fn timeline(&self, way: &[usize]) -> String {
+        let mut told = self.lines.first().cloned().unwrap_or_default();
+        let mut at = self.at;
+        for line in way {
+            let Some(made) = self.moves.iter().find(|made| made.line() == *line) else {
+                continue;
+            };
+            at = self.after(made, at);
+            let step = line.checked_sub(1).and_then(|nth| self.lines.get(nth));
+            let body = step.and_then(|step| step.split_once(",\"by\""));
+            if let Some((_, body)) = body {
+                told.push_str(&format!("\n{{\"at\":\"{at}\",\"by\"{body}"));
+            }
+        }
+        told.push('\n');
+        told
     }
 
     /// Makes a move: whether it was a go (a report is one), and what is true then.
