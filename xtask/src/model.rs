@@ -11,7 +11,7 @@ pub(crate) struct Args {
     /// Distinct states to explore, over all worlds
     #[arg(long, default_value_t = STATES)]
     states: usize,
-    /// Only worlds whose name contains this: dummies, edges, firing, hands, trouble
+    /// Only worlds whose name contains this: dummies, edges, firing, hands, shots, trouble
     #[arg(long)]
     world: Option<String>,
     /// Leave the planted faults out: one for each way a check stops holding

@@ -3,14 +3,12 @@
 use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::sync::Arc;
 
-use custody::{input::What, state::State};
-use jiff::Timestamp;
+use custody::input::What;
 
 use crate::{
     fingerprint,
-    ghost::Ghost,
-    holds,
     plant::Plant,
+    stand::Stand,
     world::{Move, World},
 };
 
@@ -44,9 +42,7 @@ pub struct Found {
 
 /// A state, and how it was reached.
 struct Node {
-    state: State,
-    ghost: Ghost,
-    at: Timestamp,
+    stand: Stand,
     depth: usize,
     way: Option<Arc<Way>>,
 }
@@ -76,9 +72,7 @@ pub fn explore(
     let mut explored = Explored::default();
     let mut known = HashSet::from([fingerprint::of(&world.start, world.at)]);
     let mut open = VecDeque::from([Node {
-        ghost: Ghost::of(&world.start),
-        state: world.start.clone(),
-        at: world.at,
+        stand: Stand::first(world),
         depth: 0,
         way: None,
     }]);
@@ -95,18 +89,16 @@ pub fn explore(
                     return explored;
                 }
             };
-            let Some(Next { state, ghost, at }) = next else {
+            let Some(stand) = next else {
                 continue;
             };
-            if known.len() < most && known.insert(fingerprint::of(&state, at)) {
+            if known.len() < most && known.insert(fingerprint::of(&stand.state, stand.at)) {
                 let way = Some(Arc::new(Way {
                     line: made.line(),
                     before: node.way.clone(),
                 }));
                 open.push_back(Node {
-                    state,
-                    ghost,
-                    at,
+                    stand,
                     depth: node.depth + 1,
                     way,
                 });
@@ -124,49 +116,22 @@ pub fn explore(
     explored
 }
 
-/// What is true after a move, and what should be.
-struct Next {
-    state: State,
-    ghost: Ghost,
-    at: Timestamp,
-}
-
-/// Makes a move and looks at what must hold. None where it changes nothing: an ask that was refused.
+/// Makes a move; none where it changes nothing: an ask that was refused.
 fn step(
     world: &World,
     (node, made): (&Node, &Move),
     plant: Option<Plant>,
     explored: &mut Explored,
-) -> Result<Option<Next>, String> {
+) -> Result<Option<Stand>, String> {
     explored.moves += 1;
-    let at = world.after(made, node.at);
-    let Some(input) = world.input(made, at) else {
-        let (state, ghost) = (node.state.clone(), node.ghost.clone());
-        return Ok(Some(Next { state, ghost, at }));
-    };
-    let came = world.make(&node.state, &input);
-    if let Some(broken) = holds::safe(&input, &came) {
-        return Err(broken);
-    }
-    let (go, mut state) = came.map_err(|why| format!("a go breaks a law: {why}"))?;
-    if matches!(input.what, What::Ask(_)) {
-        if !go {
+    let (stand, answered) = node.stand.then((world, made), plant)?;
+    let asked = answered.filter(|it| matches!(it.input.what, What::Ask(_)));
+    if let Some(answered) = asked {
+        if !answered.rows.iter().all(|go| *go) {
             return Ok(None);
         }
         explored.goes += 1;
         explored.went.insert(made.line());
-        let broken = holds::go(&world.never, &node.state, &input);
-        if let Some(broken) = broken.or_else(|| node.ghost.too_old(&node.state, &input)) {
-            return Err(broken);
-        }
     }
-    if let Some(plant) = plant {
-        plant.leave_out(&node.state, &input, &mut state);
-    }
-    let mut ghost = node.ghost.clone();
-    ghost.follow(&node.state, &input, &state);
-    match holds::state(&state).or_else(|| ghost.differs(&state)) {
-        Some(broken) => Err(broken),
-        None => Ok(Some(Next { state, ghost, at })),
-    }
+    Ok(Some(stand))
 }

@@ -145,7 +145,7 @@ fn by_report(before: &State, report: &Report, by: Option<&PersonId>) -> Vec<Weap
         }
         Report::Collect(rows) => {
             let rows = rows.rows().iter().map(|row| &row.weapon);
-            rows.filter(|id| used(before, id) || !a_handler(before, by))
+            rows.filter(|id| used(before, id) || !answers_for(before, id, by))
                 .cloned()
                 .collect()
         }
@@ -184,9 +184,10 @@ fn borne(state: &State, id: &WeaponId) -> bool {
     state.weapons.get(id).is_some_and(|it| it.issue.is_some())
 }
 
-fn a_handler(state: &State, by: Option<&PersonId>) -> bool {
-    let person = by.and_then(|by| state.people.get(by));
-    person.is_some_and(|it| it.duties.contains("weapons"))
+/// It comes back to who answers for it.
+fn answers_for(state: &State, id: &WeaponId, by: Option<&PersonId>) -> bool {
+    let weapon = state.weapons.get(id);
+    by.is_some() && weapon.and_then(|it| it.custodian.handler()) == by
 }
 
 fn sequences(state: &State, set_up: &SetUpId) -> Vec<WeaponId> {

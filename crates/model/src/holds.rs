@@ -1,6 +1,7 @@
 //! What must hold in each state and at each step, whatever came before.
 
 use custody::{
+    answered::Answered,
     id::WeaponId,
     input::{Input, Report, What},
     state::{Contents, Custodian, State, Weapon},
@@ -69,7 +70,7 @@ pub fn go(never: &Theorems, before: &State, input: &Input) -> Option<String> {
 }
 
 /// Making safe is never blocked: a report folds, whatever is so.
-pub fn safe(input: &Input, made: &Result<(bool, State), String>) -> Option<String> {
+pub fn safe(input: &Input, made: &Result<(Answered, State), String>) -> Option<String> {
     let What::Report(report) = &input.what else {
         return None;
     };

@@ -8,8 +8,10 @@ pub mod fingerprint;
 pub mod ghost;
 pub mod holds;
 pub mod plant;
+pub mod stand;
 pub mod world;
 
 pub use explore::{Explored, Found, explore};
 pub use plant::Plant;
+pub use stand::Stand;
 pub use world::World;

@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use custody::{input::Input, state::State};
+use custody::{answered::Answered, input::Input, state::State};
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
-use logbook::{judge::judge, timeline::Timeline};
+use logbook::{
+    judge::{answered, judge},
+    timeline::Timeline,
+};
 use rules::{Shelf, desk::Desk, never::Theorems};
 
 /// How long a wait is: longer than every limit of the worlds' settings.
@@ -141,14 +144,14 @@ impl World {
         told
     }
 
-    /// Makes a move: whether it was a go (a report is one), and what is true then.
+    /// Makes a move: how it was answered, and what is true then.
     ///
     /// # Errors
     /// The laws that a go would have broken: the rules let through what the fold does not.
-    pub fn make(&self, state: &State, input: &Input) -> Result<(bool, State), String> {
+    pub fn make(&self, state: &State, input: &Input) -> Result<(Answered, State), String> {
         let mut next = state.clone();
         match judge(&self.desk, &mut next, input) {
-            Ok((decision, _)) => Ok((decision.rows.iter().all(|row| row.go), next)),
+            Ok((decision, _)) => Ok((answered(input.clone(), &decision), next)),
             Err(laws) => Err(format!("{laws:?}")),
         }
     }
