@@ -19,18 +19,8 @@ pub(crate) struct Args {
     no_plants: bool,
 }
 
-/// What is explored on every run of all checks.
+/// What is explored where nothing else is asked for.
 const STATES: usize = 100_000;
-
-/// Explores; every world, every planted fault.
-pub(crate) fn step(repo: &Repo) -> Outcome {
-    let args = Args {
-        states: STATES,
-        world: None,
-        no_plants: false,
-    };
-    run(repo, &args)
-}
 
 /// Explores what is asked for.
 pub(crate) fn run(repo: &Repo, args: &Args) -> Outcome {

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::outcome::{Missing, Outcome};
 use crate::repo::{self, Repo};
-use crate::{api, crash, disk, model, tidy, wasm};
+use crate::{api, crash, disk, tidy, wasm};
 
 /// One step of the whole: its name, and what runs it.
 struct Step {
@@ -22,13 +22,12 @@ const fn step(name: &'static str, run: fn(&Repo) -> Outcome) -> Step {
 }
 
 /// Every step, in order. Add a step here.
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 10] = [
     step("tidy", tidy::run),
     step("format", format),
     step("clippy", clippy),
     step("tests", tests),
     step("prove", prove),
-    step("model", model::step),
     step("wasm", wasm::run),
     step("incidents", incidents),
     step("api", api::run),

@@ -84,25 +84,28 @@ fn days(cases: u32) -> TestRunner {
 
 #[test]
 fn whatever_a_long_day_brings_the_laws_and_the_never_list_hold() {
-    let day = (0..worlds().len(), vec(proptest::prelude::any::<Index>(), 1..LONG));
+    let day = (
+        0..worlds().len(),
+        vec(proptest::prelude::any::<Index>(), 1..LONG),
+    );
     let lived = days(15).run(&day, |(world, day)| {
         let world = &worlds()[world];
         let told = live(world, &day, None);
         told.map(|_| ())
-            .map_err(|broken| proptest::test_runner::TestCaseError::fail(broken))
+            .map_err(proptest::test_runner::TestCaseError::fail)
     });
     lived.unwrap();
 }
 
 #[test]
-fn a_check_that_outlives_damage_is_found_and_told_in_two_steps() {
+fn a_check_that_outlives_damage_is_found() {
     let trouble = worlds().iter().find(|it| it.name == "trouble").unwrap();
     let plant = Some(Plant(VoidWhy::Damaged));
     let day = vec(proptest::prelude::any::<Index>(), LONG);
     let found = days(20).run(&day, |day| {
         let told = live(trouble, &day, plant);
         told.map(|_| ())
-            .map_err(|broken| proptest::test_runner::TestCaseError::fail(broken))
+            .map_err(proptest::test_runner::TestCaseError::fail)
     });
     let Err(TestError::Fail(why, _)) = found else {
         panic!("not found: {found:?}");

@@ -91,7 +91,10 @@ fn rounds_made_are_there_in_quarantine_and_what_they_are_is_unknown() {
     let day = done(Day::begun(), "grip", body);
     let made = day.lot("made");
     assert_eq!(made.class, RoundClass::Unknown);
-    assert_eq!((&made.origin.maker, made.origin.maker_licensed), (&None, None));
+    assert_eq!(
+        (&made.origin.maker, made.origin.maker_licensed),
+        (&None, None)
+    );
     assert!(made.quarantined && made.from_live && !made.accepted);
     assert_eq!(day.rounds("made", "person:grip"), [4, 0, 0]);
 }
