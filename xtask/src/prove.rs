@@ -110,12 +110,11 @@ pub(crate) fn run(args: &Args) -> ExitCode {
     }
 }
 
-/// Proves one promise or all of them, printing as it goes. The kept comparisons are no promise of the
-/// books: they are held when asked for by name, and by a test of the rules.
+/// Proves one promise or all of them, printing as it goes.
 fn prove(shelf: &Shelf, only: Option<Proof>, beside: (&Implied, &Worked)) -> Report {
     let wanted = Proof::ALL
         .into_iter()
-        .filter(|proof| only.map_or(*proof != Proof::Compare, |only| only == *proof));
+        .filter(|proof| only.is_none_or(|only| only == *proof));
     jobs::run(shelf, wanted.collect(), beside)
 }
 

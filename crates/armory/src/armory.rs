@@ -1,6 +1,6 @@
 //! The armory itself: what it holds, and what may be asked of it at any time.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use custody::{id::PersonId, state::State};
@@ -15,6 +15,7 @@ use crate::{
     clock::{Now, Watch, received},
     draft::Waiting,
     error::ArmoryError,
+    ground::Ground,
     image::Image,
     known::Recent,
     publish::Publish,
@@ -28,10 +29,10 @@ pub struct Armory {
     pub(crate) publish: Option<Arc<dyn Publish>>,
     pub(crate) founding: Founding,
     pub(crate) zone: TimeZone,
-    /// What durable entries make true.
-    pub(crate) durable: Image,
-    /// The same, and what the group in work adds.
-    pub(crate) drawn: Image,
+    /// What durable entries make true, and what the group in work adds.
+    pub(crate) image: Image,
+    /// What it falls back on where the group cannot be written.
+    pub(crate) ground: Ground,
     pub(crate) clock: Watch,
     /// Reports that could not be written yet.
     pub(crate) waiting: Vec<Waiting>,
@@ -81,7 +82,7 @@ impl Armory {
     /// So much was written since the last picture that settling must not wait for a quiet moment:
     /// else a start after a long busy time takes long.
     pub fn settling_is_due(&self) -> bool {
-        let since = self.durable.size().saturating_sub(self.snapshot_at);
+        let since = self.ground.size().saturating_sub(self.snapshot_at);
         since >= self.snapshot_every
     }
 
@@ -90,10 +91,11 @@ impl Armory {
     /// # Errors
     /// As the store says. Nothing is lost by it.
     pub fn put_snapshot(&mut self) -> Result<(), ArmoryError> {
-        let size = self.durable.size();
+        let size = self.ground.size();
         // Where it fails it is not tried again at once: the next one is as good.
         self.snapshot_at = size;
-        if let Some(bytes) = self.durable.to_bytes() {
+        self.ground = Ground::new(self.image.clone());
+        if let Some(bytes) = self.image.to_bytes() {
             self.store.put_snapshot(&Snapshot { seq: size, bytes })?;
         }
         Ok(())
@@ -101,7 +103,7 @@ impl Armory {
 
     /// What durable entries make true.
     pub fn state(&self) -> &State {
-        &self.durable.state
+        &self.image.state
     }
 
     /// Entry 0.
@@ -111,7 +113,7 @@ impl Armory {
 
     /// Durable entries; the next one gets this number.
     pub fn entries(&self) -> u64 {
-        self.durable.size()
+        self.ground.size()
     }
 
     /// The key that checks this record's checkpoints.
@@ -146,7 +148,15 @@ impl Armory {
 
     /// The last durable entry that touched a thing: `weapon:h1`, `scene:12`, `lot:b1`, `day`.
     pub fn last_entry(&self, thing: &str) -> Option<u64> {
-        self.durable.touched.get(thing).map(|touch| touch.seq)
+        self.image.touched.get(thing).map(|touch| touch.seq)
+    }
+
+    /// The last durable entry that touched each thing.
+    pub fn touched(&self) -> BTreeMap<String, u64> {
+        let touched = self.image.touched.iter();
+        touched
+            .map(|(thing, touch)| (thing.clone(), touch.seq))
+            .collect()
     }
 
     /// Looks ahead by the same rules. Kept nowhere.
@@ -154,6 +164,6 @@ impl Armory {
         let at = received(now);
         let date = self.zone.to_datetime(at).date();
         let ahead = Ahead { at, date, by, of };
-        self.books.desk().look_ahead(&self.durable.state, &ahead)
+        self.books.desk().look_ahead(&self.image.state, &ahead)
     }
 }

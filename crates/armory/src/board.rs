@@ -183,7 +183,7 @@ pub struct ConcernOnBoard {
 impl Armory {
     /// The unit as durable entries have it.
     pub fn board(&self, now: Now) -> Board {
-        let state = &self.durable.state;
+        let state = &self.image.state;
         let at = received(now);
         let weapons = state.weapons.iter();
         let incidents = state.incidents.iter().filter(|(_, it)| it.closed.is_none());
@@ -208,8 +208,8 @@ impl Armory {
 
     fn refusals(&self, at: Timestamp) -> Vec<RefusedToday> {
         let today = self.zone.to_datetime(at).date();
-        match self.durable.refused_on == Some(today) {
-            true => self.durable.refused.clone(),
+        match self.image.refused_on == Some(today) {
+            true => self.image.refused.clone(),
             false => Vec::new(),
         }
     }

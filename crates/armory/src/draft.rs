@@ -1,6 +1,7 @@
 //! A group that is being decided: its entries, and the answers that wait for them to be durable.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use custody::input::Input;
 use logbook::{Came, Entry};
@@ -20,7 +21,7 @@ pub struct Draft {
     /// Their bytes.
     pub bytes: Vec<Vec<u8>>,
     /// The answer that each entry gives.
-    pub answers: Vec<Answer>,
+    pub answers: Vec<Arc<Answer>>,
     /// Which entry answers a request.
     pub requests: HashMap<RequestId, (Digest, usize)>,
     /// Pieces that must not be missing when the entries are there.

@@ -1,10 +1,12 @@
 //! The way of a group: decided in its order, written with one append, answered.
 
+use std::sync::Arc;
+
 use custody::input::{Input, What};
 use ledger::Checkpoint;
 use logbook::{Came, Entry, EntryError, entry::digests, judge};
 use rules::desk::Decision;
-use store::{Digest, RequestId, StoreError};
+use store::{Answered, Digest, RequestId, StoreError};
 
 use crate::{
     armory::Armory,
@@ -34,7 +36,7 @@ impl Armory {
                     return receipts;
                 }
                 Err(fault) => {
-                    self.drawn = self.durable.clone();
+                    self.image = self.ground.image();
                     let behind = matches!(
                         fault,
                         ArmoryError::Store(
@@ -48,7 +50,6 @@ impl Armory {
                 }
             }
         }
-        self.drawn = self.durable.clone();
         let receipts = group
             .into_iter()
             .map(|submission| self.not_recorded(now, submission));
@@ -69,14 +70,19 @@ impl Armory {
             self.write(&mut draft, &waiting)?;
         }
         let mut slots = Vec::with_capacity(group.len());
-        for submission in group {
-            slots.push(self.take(now, submission, &mut draft)?);
+        let names: Vec<&RequestId> = group.iter().map(|it| &it.request).collect();
+        let known = self.store.requests(&names)?;
+        for (submission, known) in group.iter().zip(known) {
+            slots.push(self.take((now, known), submission, &mut draft)?);
         }
         if !draft.entries.is_empty() {
             self.commit(&draft)?;
+            self.move_on(&draft);
         }
         let receipts = slots.into_iter().map(|slot| self.receipt(slot, &draft));
-        Ok(receipts.collect())
+        let receipts = receipts.collect();
+        self.ground.extend(draft.entries, &self.image.frontier);
+        Ok(receipts)
     }
 
     fn write(&mut self, draft: &mut Draft, waiting: &Waiting) -> Result<(), ArmoryError> {
@@ -90,7 +96,7 @@ impl Armory {
 
     fn take(
         &mut self,
-        now: Now,
+        (now, known): (Now, Option<Answered>),
         submission: &Submission,
         draft: &mut Draft,
     ) -> Result<Slot, ArmoryError> {
@@ -104,8 +110,8 @@ impl Armory {
         if let Some(slot) = draft.used(&submission.request, &digest) {
             return Ok(slot);
         }
-        if let Some(receipt) = self.told_before(&submission.request, &digest)? {
-            return Ok(Slot::Ready(receipt));
+        if let Some(known) = known {
+            return Ok(Slot::Ready(self.told_before(&known, &digest)?));
         }
         if let Some(stale) = self.stale(submission) {
             return Ok(Slot::Ready(Receipt::Stale(stale)));
@@ -131,7 +137,7 @@ impl Armory {
             return None;
         }
         let changed = submission.seen.iter().filter_map(|(thing, seen)| {
-            let touch = self.drawn.touched.get(thing)?;
+            let touch = self.image.touched.get(thing)?;
             (touch.seq > *seen).then(|| Changed {
                 thing: thing.clone(),
                 seen: *seen,
@@ -154,21 +160,21 @@ impl Armory {
         (input, digest): (&Input, Digest),
     ) -> Result<Slot, ArmoryError> {
         let stepped = draft.entries.is_empty() && self.clock.stepped;
-        let mut decision = self.drawn.decide(self.books.desk(), input, stepped);
-        let seq = self.drawn.size();
+        let mut decision = self.image.decide(self.books.desk(), input, stepped);
+        let seq = self.image.size();
         let came = came(submission, stepped);
         let mut entry = Entry::new(seq, input, came.clone(), &decision);
         let mut bytes = match entry.to_bytes() {
             Ok(bytes) => bytes,
             Err(wrong) => return Ok(Slot::Ready(too_large(submission, wrong))),
         };
-        let incident = match self.drawn.fold(&entry) {
+        let incident = match self.image.fold(&entry) {
             Ok(incident) => incident,
             Err(laws) => {
                 judge::overrule(&mut decision, &laws);
                 entry = Entry::new(seq, input, came, &decision);
                 bytes = kept(&entry)?;
-                let folded = self.drawn.fold(&entry);
+                let folded = self.image.fold(&entry);
                 folded.map_err(|laws| broken(seq, &laws))?
             }
         };
@@ -176,12 +182,14 @@ impl Armory {
             entry.incident = incident;
             bytes = kept(&entry)?;
         }
-        self.drawn.seal(&bytes)?;
+        self.image.seal(&bytes)?;
         self.name_books(draft, &decision)?;
         let index = draft.entries.len();
         let request = &submission.request;
         draft.requests.insert(request.clone(), (digest, index));
-        draft.answers.push(answer(&entry, request, decision));
+        draft
+            .answers
+            .push(Arc::new(answer(&entry, request, decision)));
         draft.entries.push(entry);
         draft.bytes.push(bytes);
         Ok(Slot::Entry(index))
@@ -200,30 +208,20 @@ impl Armory {
         Ok(())
     }
 
-    fn commit(&mut self, draft: &Draft) -> Result<(), ArmoryError> {
+    fn commit(&self, draft: &Draft) -> Result<(), ArmoryError> {
         let checkpoint = Checkpoint {
             origin: self.signer.origin().clone(),
-            size: self.drawn.size(),
-            root: self.drawn.frontier.root(),
+            size: self.image.size(),
+            root: self.image.frontier.root(),
         };
         let checkpoint = checkpoint.sign(&self.signer)?;
-        let from = self.durable.size();
-        let group = draft.group(from, self.drawn.frontier.to_bytes(), checkpoint);
-        self.store.append(from, &group)?;
-        self.move_on(draft);
-        Ok(())
+        let from = self.ground.size();
+        let group = draft.group(from, self.image.frontier.to_bytes(), checkpoint);
+        Ok(self.store.append(from, &group)?)
     }
 
     /// The group is durable: what it says is so, and may be told.
     fn move_on(&mut self, draft: &Draft) {
-        let mut alike = true;
-        for entry in &draft.entries {
-            alike &= self.durable.fold(entry).is_ok();
-        }
-        self.durable.frontier = self.drawn.frontier.clone();
-        if !alike {
-            self.durable = self.drawn.clone();
-        }
         self.clock.stepped &= !draft.entries.iter().any(|entry| entry.clock_stepped);
         self.waiting.clear();
         let books = draft.entries.iter().flat_map(|entry| &entry.books);
@@ -234,7 +232,7 @@ impl Armory {
         }
         for (request, (_, index)) in &draft.requests {
             if let Some(answer) = draft.answers.get(*index) {
-                self.recent.keep(request.clone(), answer.clone());
+                self.recent.keep(request.clone(), Arc::clone(answer));
             }
         }
         if let Some(publish) = &self.publish {
@@ -252,12 +250,10 @@ impl Armory {
         else {
             return not_kept(String::new(), "its entry is not there".to_owned());
         };
-        let mut answer = answer.clone();
-        if again {
-            answer.told_again = true;
-            answer.still_holds = self.still_holds(entry);
-        }
-        Receipt::Answered(answer)
+        Receipt::Answered(match again {
+            true => Arc::new(self.again(Answer::clone(answer), entry)),
+            false => Arc::clone(answer),
+        })
     }
 
     /// The record cannot be written: an ask is a no, a report waits and is told at once.
@@ -268,13 +264,15 @@ impl Armory {
                 return not_kept(submission.request.to_string(), wrong.to_string());
             }
         };
-        if let Ok(Some(receipt)) = self.told_before(&submission.request, &digest) {
+        if let Ok(Some(known)) = self.store.request(&submission.request)
+            && let Ok(receipt) = self.told_before(&known, &digest)
+        {
             return receipt;
         }
         let input = self.input(now, &submission);
         let request = submission.request.clone();
         match input.what {
-            What::Ask(_) => Receipt::Answered(self.no_record(&input, &request)),
+            What::Ask(_) => Receipt::Answered(Arc::new(self.no_record(&input, &request))),
             What::Report(_) => self.wait(Waiting {
                 submission,
                 input,
@@ -285,7 +283,7 @@ impl Armory {
 
     /// Law 10, and whatever else stands in the way.
     fn no_record(&mut self, input: &Input, request: &RequestId) -> Answer {
-        let state = &mut self.drawn.state;
+        let state = &mut self.image.state;
         let (writable, stepped) = (state.unit.writable, state.unit.clock_stepped);
         state.unit.writable = false;
         state.unit.clock_stepped |= self.clock.stepped;
@@ -310,7 +308,7 @@ impl Armory {
         }
         let told_again = first.is_some();
         let at = first.map_or(report.input.at, |it| it.input.at);
-        let decision = self.books.desk().decide(&self.drawn.state, &report.input);
+        let decision = self.books.desk().decide(&self.image.state, &report.input);
         let came = came(&report.submission, false);
         let entry = Entry::new(0, &report.input, came, &decision);
         if let Err(wrong) = entry.to_bytes_with(ROOM) {
@@ -329,7 +327,7 @@ impl Armory {
             }
             self.waiting.push(report);
         }
-        Receipt::Answered(answer)
+        Receipt::Answered(Arc::new(answer))
     }
 }
 

@@ -18,7 +18,7 @@ impl Armory {
         };
         let rows = entry.rows.iter().enumerate();
         let go: Vec<usize> = rows.filter(|(_, row)| row.go).map(|(row, _)| row).collect();
-        (!go.is_empty()).then(|| holds(&self.durable, entry, ask, &go))
+        (!go.is_empty()).then(|| holds(&self.image, entry, ask, &go))
     }
 }
 

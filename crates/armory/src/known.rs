@@ -1,6 +1,7 @@
 //! Requests that were answered before: the first answer is told again, and whether it still holds.
 
 use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
 
 use custody::input::What;
 use logbook::{Entry, RowVerdict};
@@ -10,7 +11,7 @@ use rules::{
     desk::RowDecision,
 };
 use serde_json::Value;
-use store::{Digest, RequestId};
+use store::{Answered, Digest, RequestId};
 
 use crate::{
     armory::Armory,
@@ -25,13 +26,13 @@ const REMEMBERED: usize = 4_096;
 /// The last answers, with all their words.
 #[derive(Debug, Clone, Default)]
 pub struct Recent {
-    answers: HashMap<RequestId, Answer>,
+    answers: HashMap<RequestId, Arc<Answer>>,
     order: VecDeque<RequestId>,
 }
 
 impl Recent {
     /// Remembers an answer.
-    pub fn keep(&mut self, request: RequestId, answer: Answer) {
+    pub fn keep(&mut self, request: RequestId, answer: Arc<Answer>) {
         if self.order.len() >= REMEMBERED
             && let Some(oldest) = self.order.pop_front()
         {
@@ -46,14 +47,12 @@ impl Armory {
     /// The receipt of a request that a durable entry answers.
     pub(crate) fn told_before(
         &self,
-        request: &RequestId,
+        known: &Answered,
         digest: &Digest,
-    ) -> Result<Option<Receipt>, ArmoryError> {
-        let Some(known) = self.store.request(request)? else {
-            return Ok(None);
-        };
+    ) -> Result<Receipt, ArmoryError> {
+        let request = &known.request;
         if known.body != *digest {
-            return Ok(Some(other_body(request)));
+            return Ok(other_body(request));
         }
         let bytes = self.store.entries(known.seq, 1)?.pop();
         let bytes = bytes.ok_or_else(|| ArmoryError::Entry {
@@ -62,11 +61,19 @@ impl Armory {
         })?;
         let entry =
             Entry::from_bytes(&bytes).map_err(|wrong| ArmoryError::entry(known.seq, wrong))?;
-        let remembered = self.recent.answers.get(request).cloned();
-        let mut answer = remembered.unwrap_or_else(|| self.retold(&entry, request));
-        answer.told_again = true;
-        answer.still_holds = self.still_holds(&entry);
-        Ok(Some(Receipt::Answered(answer)))
+        let remembered = self.recent.answers.get(request);
+        let remembered = remembered.map(|it| Answer::clone(it));
+        let answer = remembered.unwrap_or_else(|| self.retold(&entry, request));
+        Ok(Receipt::Answered(Arc::new(self.again(answer, &entry))))
+    }
+
+    /// An answer, told again.
+    pub(crate) fn again(&self, answer: Answer, entry: &Entry) -> Answer {
+        Answer {
+            told_again: true,
+            still_holds: self.still_holds(entry),
+            ..answer
+        }
     }
 
     /// The answer as its entry has it: each rule by its words of today, without the facts it read.

@@ -10,6 +10,7 @@ mod clock;
 mod doctor;
 mod draft;
 mod error;
+mod ground;
 mod group;
 mod holds;
 mod image;

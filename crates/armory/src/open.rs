@@ -22,6 +22,7 @@ use crate::{
     books::Books,
     clock::{Now, Watch, received},
     error::ArmoryError,
+    ground::Ground,
     image::Image,
     known::Recent,
 };
@@ -155,8 +156,8 @@ impl Armory {
             publish: None,
             founding,
             zone,
-            drawn: image.clone(),
-            durable: image,
+            ground: Ground::new(image.clone()),
+            image,
             clock,
             waiting: Vec::new(),
             recent: Recent::default(),
@@ -170,10 +171,10 @@ impl Armory {
     /// Takes in what another server appended meanwhile.
     pub(crate) fn catch_up(&mut self) -> Result<(), ArmoryError> {
         let head = self.store.head()?;
-        let image = self.durable.clone();
+        let image = self.ground.image();
         let (image, _) = complete(image, &*self.store, (&head, &self.signer.verifier()))?;
-        self.drawn = image.clone();
-        self.durable = image;
+        self.ground = Ground::new(image.clone());
+        self.image = image;
         Ok(())
     }
 

@@ -1,5 +1,7 @@
 //! What the armory answers.
 
+use std::sync::Arc;
+
 use custody::{answered::Consequence, id::IncidentId};
 use jiff::Timestamp;
 use rules::desk::RowDecision;
@@ -11,7 +13,7 @@ use serde::{Deserialize, Serialize};
 #[serde(tag = "outcome", rename_all = "snake_case")]
 pub enum Receipt {
     /// It was answered, and the answer stands in the record unless it says otherwise.
-    Answered(Answer),
+    Answered(Arc<Answer>),
     /// What it rests on has changed since the device looked: nothing was decided, nothing is kept.
     Stale(Stale),
     /// It cannot be taken as it is: nothing was decided, nothing is kept.

@@ -245,3 +245,29 @@ fn the_register_of_a_new_record_is_empty_and_what_it_does_not_know_is_named() {
     }
     let _ = std::fs::remove_dir_all(record.parent().unwrap());
 }
+
+#[test]
+fn what_london_asks_beyond_the_country_is_told_with_its_source_and_a_case() {
+    let day = ["--on", "2026-03-02", "--action", "issue"];
+    let out = proofhouse(&[&["rules", "compare", "uk", "uk/uk-london"], &day[..]].concat());
+    let said = said(&out);
+    let lines: String = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "no-go in uk/uk-london, go in uk",
+        "UK-FILMLONDON-24 · Film London location filming code of practice, section 24 · guideline, verified",
+        "days until it ends: -1, instead of no end stated",
+        "Not legal advice",
+    ] {
+        assert!(lines.contains(words), "{words}: {said}");
+    }
+}
+
+#[test]
+fn a_place_that_is_not_known_is_told_by_what_people_call_it() {
+    for (name, meant) in [("California", "us/us-ca"), ("uk/london", "uk/uk-london")] {
+        let out = proofhouse(&["rules", "compare", name, "fi"]);
+        assert_eq!(out.status.code(), Some(2));
+        let help = format!("did you mean {meant}?");
+        assert!(said(&out).contains(&help), "{}", said(&out));
+    }
+}

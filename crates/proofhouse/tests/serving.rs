@@ -121,7 +121,7 @@ fn call(host: &str, line: &str, headers: &str, body: &str) -> (u16, Value) {
 #[test]
 fn the_demo_prints_an_ask_that_goes_and_one_that_is_refused_with_its_reasons() {
     let mut hub = Hub::start(&["demo", "--listen", "127.0.0.1:0"]);
-    let board = hub.line("the board: ");
+    let board = hub.line("  armorer ");
     let go = hub.line("curl ");
     let no = hub.line("curl ");
     let audit = hub.line("proofhouse audit ");
@@ -155,19 +155,9 @@ fn the_demo_prints_an_ask_that_goes_and_one_that_is_refused_with_its_reasons() {
     went(false);
     refused(true);
     went(true);
-    let place = board
-        .rsplit('@')
-        .next()
-        .unwrap()
-        .trim_end_matches('/')
-        .to_owned();
-    // `demo:armorer`, as a browser sends what stands before the @.
-    let (status, _) = call(
-        &place,
-        "GET /",
-        "Authorization: Basic ZGVtbzphcm1vcmVy\r\n",
-        "",
-    );
+    let (place, _) = board.split_once("/in/").unwrap();
+    let place = place.rsplit("http://").next().unwrap().to_owned();
+    let (status, _) = call(&place, "GET /board", "Cookie: proofhouse=armorer\r\n", "");
     assert_eq!(status, 200, "{board}");
     let record = audit.rsplit(' ').next().unwrap();
     assert!(done(&["audit", record]).contains("demo/western"));

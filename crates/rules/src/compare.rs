@@ -74,11 +74,11 @@ impl Comparison<'_> {
         let mut left = beyond(action, goes, refuses);
         let mut differences = Vec::new();
         if let Some(kept) = self.library.of(action) {
-            for case in kept
-                .cases
-                .iter()
-                .filter(|case| is_quiet(case, action, goes))
-            {
+            let quiet = kept.cases.iter();
+            let mut quiet: Vec<_> = quiet.filter(|case| is_quiet(case, action, goes)).collect();
+            // the plainest first: it is told where one case stands for all
+            quiet.sort_by_key(|case| (case.set.is_empty(), case.set.len()));
+            for case in quiet {
                 let says_no = |id: &str| case.no.iter().any(|no| no == id);
                 if !left.iter().any(|id| says_no(id)) {
                     continue;

@@ -99,6 +99,9 @@ impl Desk {
             let in_force = self.in_force(&case);
             decision.name_books(&in_force);
             let slice = in_force.slice(input.what.name());
+            if matches!(input.what, What::Report(_)) && !slice.adds() {
+                continue;
+            }
             let asked = facts::asked(&case, slice.wanted());
             let follows = match &input.what {
                 What::Ask(_) => {
@@ -193,11 +196,7 @@ impl Decision {
 
     /// Adds what follows. A rule that cannot be read counts as one that holds.
     fn add(&mut self, slice: &Slice, asked: &Told) {
-        if !slice
-            .rules()
-            .iter()
-            .any(|rule| rule.effect.is_consequence())
-        {
+        if !slice.adds() {
             return;
         }
         let follows = asked

@@ -115,6 +115,11 @@ impl Slice {
         &self.wanted
     }
 
+    /// Whether some rule of it adds a consequence.
+    pub fn adds(&self) -> bool {
+        !self.after.empty
+    }
+
     /// Permit and refusing rules, as the engine evaluates them.
     pub fn refuse_set(&self) -> &PolicySet {
         &self.refuse.policies

@@ -119,6 +119,20 @@ pub(crate) fn request(
     }))
 }
 
+/// How each of these requests was answered: all of them in one view.
+pub(crate) fn requests(
+    place: &Path,
+    connection: &Connection,
+    requests: &[&RequestId],
+) -> Result<Vec<Option<Answered>>, StoreError> {
+    let view = connection.unchecked_transaction();
+    let view = view.map_err(|error| fault::of_sqlite(place, error))?;
+    requests
+        .iter()
+        .map(|it| request(place, &view, it))
+        .collect()
+}
+
 /// The latest state that is as it was written; damage is an error only if no older one is whole.
 pub(crate) fn snapshot(
     place: &Path,

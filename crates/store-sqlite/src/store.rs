@@ -152,6 +152,10 @@ impl Store for SqliteStore {
         self.reading(|connection| read::request(&self.place, connection, request))
     }
 
+    fn requests(&self, requests: &[&RequestId]) -> Result<Vec<Option<Answered>>, StoreError> {
+        self.reading(|connection| read::requests(&self.place, connection, requests))
+    }
+
     fn put_snapshot(&self, snapshot: &Snapshot) -> Result<(), StoreError> {
         self.writing(|connection| write::snapshot(&self.place, connection, snapshot))
     }

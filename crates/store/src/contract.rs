@@ -126,6 +126,12 @@ fn a_refused_group_leaves_no_trace(store: &dyn Store) -> Result<(), String> {
 fn a_request_is_answered_once(store: &dyn Store) -> Result<(), String> {
     let known = Ok(Some(answered("r2", 3)?));
     same("a request is known again", store.request(&id("r2")?), known)?;
+    let (new, old) = (id("r7")?, id("r2")?);
+    same(
+        "several are looked up at once, in their order",
+        store.requests(&[&new, &old]),
+        Ok(vec![None, Some(answered("r2", 3)?)]),
+    )?;
     let mut again = group(6, &["again"]);
     again.requests = vec![answered("r7", 6)?, answered("r2", 6)?];
     again.meta = vec![("half".to_owned(), vec![1])];

@@ -160,6 +160,14 @@ pub trait Store: Send + Sync {
     /// As [`StoreError`] says.
     fn request(&self, request: &RequestId) -> Result<Option<Answered>, StoreError>;
 
+    /// How each of these requests was answered, in their order.
+    ///
+    /// # Errors
+    /// As [`StoreError`] says.
+    fn requests(&self, requests: &[&RequestId]) -> Result<Vec<Option<Answered>>, StoreError> {
+        requests.iter().map(|it| self.request(it)).collect()
+    }
+
     /// Keeps a state, in place of older ones.
     ///
     /// # Errors

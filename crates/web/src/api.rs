@@ -23,8 +23,9 @@ use crate::{
     body::{self, Handed, Takes, bad},
     gate::{self, Asked, Caller, Named},
     limits::Limits,
-    now, openapi, page,
+    now, openapi,
     problem::{Kind, Problem, json, told},
+    screens,
     unit::Unit,
 };
 
@@ -45,8 +46,7 @@ pub fn router(unit: Unit, limits: Limits) -> Router {
         .nest("/api/v1/units/{unit}", units)
         .route("/api/v1/openapi.json", get(openapi::page))
         .route("/healthz", get(healthy))
-        .route("/", get(page::board))
-        .route("/board.css", get(page::sheet))
+        .merge(screens::router())
         .fallback(gate::nothing_here)
         .method_not_allowed_fallback(gate::other_method)
         .layer(DefaultBodyLimit::max(limits.body))

@@ -14,6 +14,7 @@ use tokio::time::Instant;
 use crate::{
     body::bad,
     problem::{Kind, Problem},
+    screens::session,
     tokens::Token,
     unit::Unit,
 };
@@ -58,24 +59,29 @@ impl Caller {
         self.admitted(unit, name, secret)
     }
 
-    /// Who is signed in, where a browser asks: by the password of `Basic` too, which is the token.
+    /// Who is signed in, where a browser asks: by the cookie too, which carries the token.
     pub fn signed_in_to_look(&self, unit: &Unit) -> Result<Token, Problem> {
-        match (bearer(&self.headers), basic(&self.headers)) {
-            (Some(secret), _) => self.admitted(unit, &unit.name, secret),
-            (None, Some(secret)) => self.admitted(unit, &unit.name, &secret),
-            (None, None) => Err(not_signed_in()),
-        }
+        let secret = self.secret().ok_or_else(not_signed_in)?;
+        self.admitted(unit, &unit.name, secret)
     }
 
     /// Who is signed in, if anybody is: for a stop or concern, which needs nobody and never waits.
     /// A token that does not fit is as none.
     pub fn whoever(&self, unit: &Unit) -> Option<PersonId> {
         let tokens = unit.tokens.borrow();
-        let token = tokens.of(bearer(&self.headers)?)?;
+        let token = tokens.of(self.secret()?)?;
         (token.unit == unit.name).then(|| token.person.clone())
     }
 
-    fn admitted(&self, unit: &Unit, name: &str, secret: &str) -> Result<Token, Problem> {
+    fn secret(&self) -> Option<&str> {
+        let cookie = || session::cookie(&self.headers, session::COOKIE);
+        bearer(&self.headers)
+            .or_else(cookie)
+            .filter(|secret| !secret.is_empty())
+    }
+
+    /// Whom a secret signs in, unless too many failed before.
+    pub fn admitted(&self, unit: &Unit, name: &str, secret: &str) -> Result<Token, Problem> {
         let token = unit.tokens.borrow().of(secret).cloned();
         let (throttle, now) = (&unit.throttle, Instant::now());
         if let Some(wait) = throttle.must_wait(self.from, token.as_ref(), now) {
@@ -219,15 +225,4 @@ fn authorization<'a>(headers: &'a HeaderMap, scheme: &str) -> Option<&'a str> {
 
 fn bearer(headers: &HeaderMap) -> Option<&str> {
     authorization(headers, "Bearer").filter(|secret| !secret.is_empty())
-}
-
-fn basic(headers: &HeaderMap) -> Option<String> {
-    use base64::Engine;
-    let coded = authorization(headers, "Basic")?;
-    let plain = base64::engine::general_purpose::STANDARD
-        .decode(coded)
-        .ok()?;
-    let plain = String::from_utf8(plain).ok()?;
-    let (_, secret) = plain.split_once(':')?;
-    (!secret.is_empty()).then(|| secret.to_owned())
 }

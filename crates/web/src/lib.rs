@@ -1,6 +1,6 @@
-//! The hub over HTTP: who asks, parsed once; which call; the API, live entries and a plain board.
+//! The hub over HTTP: who asks, parsed once; which call; the API, live entries and the pages.
 //!
-//! Never here: SQL, signing, deciding, clock, dice, threads, HTML beyond the plain board.
+//! Never here: SQL, signing, deciding, clock, dice, threads, HTML.
 
 #![allow(
     clippy::result_large_err,
@@ -14,9 +14,9 @@ mod limits;
 mod listen;
 mod now;
 mod openapi;
-mod page;
 mod problem;
 mod queue;
+mod screens;
 mod throttle;
 mod tokens;
 mod unit;
@@ -27,6 +27,7 @@ pub use limits::Limits;
 pub use listen::serve;
 pub use openapi::openapi;
 pub use problem::Problem;
+pub use screens::Waiting;
 pub use throttle::Throttle;
 pub use tokens::{Token, Tokens, TokensError};
 pub use unit::{Readers, Unit};

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use store::Store;
 use tokio::sync::watch;
 
-use crate::{throttle::Throttle, tokens::Tokens, writer::Writer};
+use crate::{screens::Waiting, throttle::Throttle, tokens::Tokens, writer::Writer};
 
 /// One unit's record, served.
 #[derive(Clone)]
@@ -24,6 +24,8 @@ pub struct Unit {
     pub stopping: watch::Receiver<bool>,
     /// Makes a request's name, for a stop that came without one.
     pub fresh: Arc<dyn Fn() -> Option<RequestId> + Send + Sync>,
+    /// Asks that wait for somebody to answer on a phone of their own.
+    pub waiting: Waiting,
     /// What only reads.
     pub readers: Readers,
 }

@@ -1,5 +1,6 @@
 //! The one writer: takes what waits as a group, has the armory answer it, hands the receipts back.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -41,6 +42,8 @@ pub struct Seen {
     pub board: Board,
     /// As rules read it.
     pub state: State,
+    /// The last entry that touched each thing: `weapon:h1`.
+    pub touched: BTreeMap<String, u64>,
 }
 
 /// What the live lines are told. Everybody who follows shares it: the record is not read for them.
@@ -132,6 +135,7 @@ fn look(armory: &Armory, now: Now) -> Arc<Seen> {
     Arc::new(Seen {
         board: armory.board(now),
         state: armory.state().clone(),
+        touched: armory.touched(),
     })
 }
 

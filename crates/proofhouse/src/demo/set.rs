@@ -27,6 +27,9 @@ use crate::{
 /// The unit's name.
 const UNIT: &str = "western";
 
+/// Whose links are shown: they check, witness and take.
+const PEOPLE: [&str; 3] = ["armorer", "first_ad", "lead"];
+
 /// Who asks what is refused.
 const NOT_A_HANDLER: &str = "first_ad";
 
@@ -104,10 +107,10 @@ impl Morning {
             self.clock
         );
         anstream::println!("{}", tell::block(0, QUIET, &said));
-        anstream::println!(
-            "\n{} http://demo:{asker}@{place}/",
-            styled(HEAD, "the board:")
-        );
+        anstream::println!("\n{}", styled(HEAD, "in a browser, signed in as"));
+        for person in PEOPLE {
+            anstream::println!("  {person:<9} http://{place}/in/{person}");
+        }
         anstream::println!("\n{}", styled(HEAD, "the armorer hands it over: go"));
         anstream::println!("{}", curl(place, asker, (body, "go-1")));
         anstream::println!(

@@ -1,25 +1,24 @@
 //! `proofhouse rules compare`: where two places differ, told by cases.
 
-use std::{process::ExitCode, sync::Arc};
+mod tell;
 
-use anstyle::Style;
+use std::{collections::BTreeMap, process::ExitCode, sync::Arc};
+
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use rules::{
     BookKind, InForce, Selection, Shelf,
     cases::Cases,
-    compare::{Comparison, Difference, Library, OneWay},
+    compare::{Comparison, Library, OneWay},
     house::meant,
 };
 
-use crate::{
-    books::Texts,
-    cli::Compare,
-    tell::{GO, HEAD, HOLD, NO, QUIET, Trouble, block, styled},
-};
+use crate::{books::Texts, cli::Compare, tell::Trouble};
 
 /// One side: its books in force on the day.
 struct Side {
     name: String,
+    /// As people call it: California.
+    title: String,
     in_force: Arc<InForce>,
 }
 
@@ -55,8 +54,14 @@ pub fn run(args: &Compare, texts: &Texts, shelf: &Shelf) -> Result<ExitCode, Tro
     };
     let found = all(args, &comparison, &sides)?;
     match args.json {
-        true => anstream::println!("{}", json(&found, &sides, day)),
-        false => tell(&found, &sides, (args, day)),
+        true => anstream::println!("{}", json(shelf, (&found, &sides), day)),
+        false => tell::Told {
+            shelf,
+            found: &found,
+            sides: &sides,
+            all: args.all,
+        }
+        .print(day),
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -72,7 +77,7 @@ fn unfit(why: &str) -> Trouble {
 
 /// The books in force at a place; `baseline` alone; or a kind's or house's book beside it.
 fn side(shelf: &Shelf, name: &str, date: Date) -> Result<Side, Trouble> {
-    let known = shelf.book(name).map(|book| book.kind);
+    let book = shelf.book(name).ok_or_else(|| unknown(shelf, name))?;
     let house = [name.to_owned()];
     let mut selection = Selection {
         place: "",
@@ -80,23 +85,37 @@ fn side(shelf: &Shelf, name: &str, date: Date) -> Result<Side, Trouble> {
         date,
         house: &[],
     };
-    match known {
-        Some(BookKind::Baseline) => {}
-        Some(BookKind::Place) => selection.place = name,
-        Some(BookKind::Kind) => selection.kind = name.trim_start_matches("kinds/"),
-        Some(BookKind::House) => selection.house = &house,
-        None => {
-            let names: Vec<&str> = shelf.books().iter().map(|book| book.id.as_str()).collect();
-            let otherwise = format!("name one of: {}", names.join(", "));
-            let what = format!("there is no book of \"{name}\"");
-            let help = meant(name, names.iter().copied(), &otherwise);
-            return Err(Trouble::new("no-such-book", what, help));
-        }
+    match book.kind {
+        BookKind::Baseline => {}
+        BookKind::Place => selection.place = name,
+        BookKind::Kind => selection.kind = name.trim_start_matches("kinds/"),
+        BookKind::House => selection.house = &house,
     }
     Ok(Side {
         name: name.to_owned(),
+        title: book.title.clone(),
         in_force: shelf.in_force(&selection),
     })
+}
+
+/// The books that are called so, by their last part or their title; else those whose name is like it.
+fn unknown(shelf: &Shelf, name: &str) -> Trouble {
+    let called = |own: &str| own.eq_ignore_ascii_case(name);
+    let so = shelf.books().iter().filter(|book| {
+        let last = book.id.rsplit('/').next().unwrap_or_default();
+        called(last) || called(&book.title)
+    });
+    let so: Vec<&str> = so.map(|book| book.id.as_str()).collect();
+    let names: Vec<&str> = shelf.books().iter().map(|book| book.id.as_str()).collect();
+    let help = match so.is_empty() {
+        true => {
+            let otherwise = format!("name one of: {}", names.join(", "));
+            meant(name, names.into_iter(), &otherwise)
+        }
+        false => format!("did you mean {}?", so.join(", ")),
+    };
+    let what = format!("there is no book of \"{name}\"");
+    Trouble::new("no-such-book", what, help)
 }
 
 fn all(
@@ -119,7 +138,11 @@ fn all(
     about.map_err(|why| unfit(&why))
 }
 
-fn json(found: &[About], [one, other]: &[Side; 2], day: Date) -> serde_json::Value {
+fn json(
+    shelf: &Shelf,
+    (found, [one, other]): (&[About], &[Side; 2]),
+    day: Date,
+) -> serde_json::Value {
     let ways = found.iter().flat_map(|about| {
         let [there, back] = &about.ways;
         let row = |(goes, refused, way): (&Side, &Side, &OneWay)| {
@@ -130,128 +153,19 @@ fn json(found: &[About], [one, other]: &[Side; 2], day: Date) -> serde_json::Val
         };
         [(one, other, there), (other, one, back)].map(row)
     });
+    let named = found.iter().flat_map(|about| &about.ways).flat_map(|way| {
+        let reasons = way.differences.iter().flat_map(|case| &case.reasons);
+        let reasons = reasons.map(|reason| &reason.rule);
+        reasons.chain(&way.alike).chain(&way.unknown)
+    });
+    let provisions: BTreeMap<&str, &str> = named
+        .filter_map(|id| shelf.rule(id))
+        .map(|rule| (rule.id.as_str(), rule.provision.as_str()))
+        .collect();
     serde_json::json!({
         "one": one.name, "other": other.name, "on": day.to_string(),
         "digests": [one.in_force.digest(), other.in_force.digest()],
-        "differences": ways.collect::<Vec<_>>(), "notice": rules::NOT_LEGAL_ADVICE,
+        "differences": ways.collect::<Vec<_>>(), "provisions": provisions,
+        "notice": rules::NOT_LEGAL_ADVICE,
     })
-}
-
-fn tell(found: &[About], sides: &[Side; 2], (args, day): (&Compare, Date)) {
-    let [one, other] = sides;
-    anstream::println!(
-        "{} {} {}, on {day}",
-        styled(HEAD, &one.name),
-        styled(QUIET, "and"),
-        styled(HEAD, &other.name)
-    );
-    for side in sides {
-        let books: Vec<&str> = side
-            .in_force
-            .books()
-            .iter()
-            .map(|book| book.id.as_str())
-            .collect();
-        let line = format!(
-            "{}: {}, {} rules",
-            side.name,
-            books.join(" + "),
-            side.in_force.rules().len()
-        );
-        anstream::println!("{}", block(2, QUIET, &line));
-    }
-    let mut cases = 0;
-    for about in found {
-        let [there, back] = &about.ways;
-        for (goes, refused, way) in [(one, other, there), (other, one, back)] {
-            cases += way.differences.len();
-            one_way(&about.action, (goes, refused, way), args.all);
-        }
-    }
-    let alike: Vec<&str> = found
-        .iter()
-        .filter(|about| {
-            about
-                .ways
-                .iter()
-                .all(|way| way.differences.is_empty() && way.unknown.is_empty())
-        })
-        .map(|about| about.action.as_str())
-        .collect();
-    if !alike.is_empty() {
-        let said = format!(
-            "The rules differ and the answers do not: {}.",
-            alike.join(", ")
-        );
-        anstream::println!("\n{}", block(0, QUIET, &said));
-    }
-    let words = match cases {
-        0 => "No case is known in which they answer differently.".to_owned(),
-        1 => "1 case in which they answer differently.".to_owned(),
-        many => format!("{many} cases in which they answer differently."),
-    };
-    anstream::println!(
-        "\n{words} Each is a worked case of the books or was found by a solver, and was decided again just now. {}",
-        rules::NOT_LEGAL_ADVICE
-    );
-}
-
-fn one_way(action: &str, (goes, refused, way): (&Side, &Side, &OneWay), all: bool) {
-    if !way.unknown.is_empty() {
-        let said = format!(
-            "{action}: {} also has {}, and no case of it is kept that goes in {}",
-            refused.name,
-            way.unknown.join(", "),
-            goes.name
-        );
-        anstream::println!("\n{}", block(0, HOLD, &said));
-    }
-    let shown = if all { way.differences.len() } else { 1 };
-    for difference in way.differences.iter().take(shown) {
-        anstream::println!(
-            "\n{}  {} {}, {} {}",
-            styled(HEAD, action),
-            styled(GO, "go in"),
-            goes.name,
-            styled(NO, "no-go in"),
-            refused.name
-        );
-        case(difference);
-    }
-    let left = way.differences.len().saturating_sub(shown);
-    if left > 0 {
-        let said = format!("and {left} more: --action {action} --all");
-        anstream::println!("{}", block(4, QUIET, &said));
-    }
-}
-
-fn case(difference: &Difference) {
-    if difference.changes.is_empty() {
-        let said = "just as it is in order elsewhere";
-        anstream::println!("{}", block(4, Style::new(), said));
-    }
-    for change in &difference.changes {
-        let said = format!("{}: {}: {}", change.of, change.means, change.value);
-        let else_ = format!("otherwise {}", change.instead_of);
-        anstream::println!("{}", block(4, Style::new(), &said));
-        anstream::println!("{}", block(6, QUIET, &else_));
-    }
-    for reason in &difference.reasons {
-        let status = match reason.status.as_str() {
-            "secondary" => ", secondary",
-            _ => "",
-        };
-        anstream::println!("{}", block(4, NO, &reason.says));
-        anstream::println!(
-            "{}",
-            block(6, Style::new(), &format!("→ {}", reason.remedy))
-        );
-        let source = format!(
-            "{} · {} · {}{status}",
-            reason.rule,
-            reason.source,
-            reason.force.as_str()
-        );
-        anstream::println!("{}", block(6, QUIET, &source));
-    }
 }

@@ -80,6 +80,7 @@ impl Stand {
             writer: writer.clone(),
             tokens: hosted.tokens,
             throttle: Arc::new(Throttle::default()),
+            waiting: web::Waiting::default(),
             stopping: self.stopping.clone(),
             fresh: Arc::new(|| {
                 let dice = secret::random::<16>().ok()?;

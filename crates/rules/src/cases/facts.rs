@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cedar_policy::{Context, Entities, EntityUid, Request};
+use cedar_policy::{Context, Entities, Entity, EntityUid, Request};
 use serde_json::{Map, Value, json};
 
 use super::Changes;
@@ -115,6 +115,49 @@ impl Facts {
     /// # Errors
     /// What does not fit the schema.
     pub fn asked(&self, shelf: &Shelf) -> Result<(Request, Entities), String> {
+        let things = self.world.iter();
+        let things = things.flat_map(|(kind, things)| {
+            things.iter().map(move |(id, attrs)| thing(kind, id, attrs))
+        });
+        let all = Value::Array(things.collect());
+        let entities = Entities::from_json_value(all, Some(shelf.schema()));
+        Ok((
+            self.request(shelf)?,
+            entities.map_err(|error| whole(&error))?,
+        ))
+    }
+
+    /// The same, where the entities of other facts are at hand: only things that differ are read anew.
+    ///
+    /// # Errors
+    /// What does not fit the schema.
+    pub fn asked_like(
+        &self,
+        (other, entities): (&Self, &Entities),
+        shelf: &Shelf,
+    ) -> Result<(Request, Entities), String> {
+        let schema = Some(shelf.schema());
+        let mut anew = Vec::new();
+        for (kind, things) in &self.world {
+            let before = other.world.get(kind);
+            for (id, attrs) in things {
+                if before.and_then(|before| before.get(id)) != Some(attrs) {
+                    let entity = Entity::from_json_value(thing(kind, id, attrs), schema);
+                    anew.push(entity.map_err(|error| whole(&error))?);
+                }
+            }
+        }
+        let entities = match anew.is_empty() {
+            true => entities.clone(),
+            false => entities
+                .clone()
+                .upsert_entities(anew, schema)
+                .map_err(|error| whole(&error))?,
+        };
+        Ok((self.request(shelf)?, entities))
+    }
+
+    fn request(&self, shelf: &Shelf) -> Result<Request, String> {
         let schema = shelf.schema();
         let action = uid("Action", &self.action)?;
         let mut context = self.context.clone();
@@ -128,13 +171,7 @@ impl Facts {
         let context = context.map_err(|error| whole(&error))?;
         let (principal, resource) = (self.uid(&self.principal)?, self.uid(&self.resource)?);
         let request = Request::new(principal, action, resource, context, Some(schema));
-        let request = request.map_err(|error| whole(&error))?;
-        let things = self.world.iter();
-        let things = things.flat_map(|(kind, things)| {
-            things.iter().map(move |(id, attrs)| thing(kind, id, attrs))
-        });
-        let entities = Entities::from_json_value(Value::Array(things.collect()), Some(schema));
-        Ok((request, entities.map_err(|error| whole(&error))?))
+        request.map_err(|error| whole(&error))
     }
 
     fn uid(&self, handle: &str) -> Result<EntityUid, String> {

@@ -67,7 +67,9 @@ impl Words {
                 let handle = |value: &Value| thing(ground, value.as_str().unwrap_or_default());
                 (handle(value), handle(&before))
             }
-            _ => (plain(value), plain(&before)),
+            _ => [value, &before]
+                .map(|it| self.stands_for(ground, path, it))
+                .into(),
         };
         Change {
             path: path.to_owned(),
@@ -88,32 +90,56 @@ impl Words {
     /// What the last step of a path means: `lead.tags.csatf_s.days_left` is of a paper.
     fn means(&self, ground: &Facts, path: &str) -> String {
         let steps: Vec<&str> = path.split('.').skip(1).collect();
-        let kind = match ground.root(path) {
-            "context" => ground.action.as_str(),
-            handle => ground.kind(handle).unwrap_or_default(),
-        };
-        let document = match kind {
-            "Person" => ("Paper", "paper"),
-            _ => ("Document", "document"),
-        };
-        let said = |owner: &str, name: &str| {
+        let document = || kind(ground, path) == "Person";
+        let document = if document() { "paper" } else { "document" };
+        let said = || {
+            let (owner, name) = fact_of(ground, path)?;
             let means = self.meaning(owner, name).map(first_part);
             // a list of the values says less than the name
             let means = means.filter(|means| !means.contains(" or "));
-            means.map_or_else(|| name.replace('_', " "), str::to_owned)
+            Some(means.map_or_else(|| name.replace('_', " "), str::to_owned))
         };
-        match steps.as_slice() {
-            ["tags", topic] => format!("{} {topic}", document.1),
-            ["tags", topic, name] => {
-                format!("{} {topic}, {}", document.1, said(document.0, name))
-            }
-            ["answers", name] => said("Answers", name),
-            ["setting", name] => format!("limit of the house, {}", said("Setting", name)),
-            ["zone", name] => said("Zone", name),
-            [name] => said(kind, name),
-            other => other.join(" "),
+        match (steps.as_slice(), said()) {
+            (["tags", topic], _) => format!("{document} {topic}"),
+            (["tags", topic, _], Some(said)) => format!("{document} {topic}, {said}"),
+            (["setting", _], Some(said)) => format!("limit of the house, {said}"),
+            (_, Some(said)) => said,
+            (other, None) => other.join(" "),
         }
     }
+
+    /// A value in plain words; one that stands for something, `99999: no end stated`, as what it stands for.
+    fn stands_for(&self, ground: &Facts, path: &str, value: &Value) -> String {
+        let plain = plain(value);
+        let fact = fact_of(ground, path).filter(|_| value.is_number());
+        let means = fact.and_then(|(owner, name)| self.meaning(owner, name));
+        let mut parts = means.into_iter().flat_map(|means| means.split(';').skip(1));
+        let stands = parts.find_map(|part| part.trim().strip_prefix(&plain)?.strip_prefix(": "));
+        stands.map_or(plain.clone(), str::to_owned)
+    }
+}
+
+/// What kind of thing a path begins with: of the ask itself, the ask.
+fn kind<'a>(ground: &'a Facts, path: &'a str) -> &'a str {
+    match ground.root(path) {
+        "context" => &ground.action,
+        handle => ground.kind(handle).unwrap_or_default(),
+    }
+}
+
+/// Whose fact a path leads to, and its name, as the schema has them.
+fn fact_of<'a>(ground: &'a Facts, path: &'a str) -> Option<(&'a str, &'a str)> {
+    let steps: Vec<&str> = path.split('.').skip(1).collect();
+    let kind = kind(ground, path);
+    Some(match *steps.as_slice() {
+        ["tags", _, name] if kind == "Person" => ("Paper", name),
+        ["tags", _, name] => ("Document", name),
+        ["answers", name] => ("Answers", name),
+        ["setting", name] => ("Setting", name),
+        ["zone", name] => ("Zone", name),
+        [name] => (kind, name),
+        _ => return None,
+    })
 }
 
 /// `entity Weapon {`, `type Paper = {`, `action "a", "b" appliesTo …`: whose facts follow.

@@ -161,6 +161,7 @@ impl Hub {
             writer: writer.clone(),
             tokens: known,
             throttle: Arc::new(Throttle::default()),
+            waiting: web::Waiting::default(),
             stopping: stopping.clone(),
             fresh: Arc::new(move || {
                 let number = numbers.fetch_add(1, Ordering::Relaxed);

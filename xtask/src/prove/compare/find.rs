@@ -8,6 +8,7 @@ use rules::cases::{Changes, Facts};
 use rules::compare::{Alike, Kept, KeptCase};
 use serde_json::Value;
 
+use super::super::jobs::refusing;
 use super::align::changes;
 use super::needs::{Need, Weigher, needs};
 use super::{Job, Solver, as_permit, covered, permits, row};
@@ -57,9 +58,13 @@ pub(super) fn some_case(
     Ok(None)
 }
 
-/// The case that tells most: few changes, and none only where all that is in order is refused as it is.
-fn telling(case: &KeptCase) -> (bool, usize) {
-    (case.set.is_empty(), case.set.len())
+/// How many values of worked cases are tried in the place of a solver's.
+const TRIED: usize = 6;
+
+/// The case that tells most: refused by few, so that it serves many places; with few changes, and with
+/// none only where all that is in order is refused as it is.
+fn telling(case: &KeptCase) -> (bool, usize, usize) {
+    (case.set.is_empty(), case.no.len(), case.set.len())
 }
 
 struct Finder<'a> {
@@ -67,6 +72,8 @@ struct Finder<'a> {
     weigher: Weigher<'a>,
     grounds: Vec<(String, Facts)>,
     kept: Kept,
+    /// Rules for which a case that no other book refuses was looked for.
+    alone: BTreeSet<String>,
 }
 
 impl<'a> Finder<'a> {
@@ -76,6 +83,7 @@ impl<'a> Finder<'a> {
             weigher,
             grounds: Vec::new(),
             kept: Kept::default(),
+            alone: BTreeSet::new(),
         };
         let bases = &job.worked.cases.bases;
         let own = bases
@@ -106,7 +114,11 @@ impl<'a> Finder<'a> {
                 needs.extend(set.map(|(path, value)| (path.clone(), value.clone())));
             }
         }
-        let refused = |needs: &Changes| self.weigher.changed(&plain, needs).map(|no| no.len());
+        let name = format!("plain {root}");
+        let refused = |needs: &Changes| {
+            let no = self.weigher.changed((&name, &plain), needs);
+            no.map(|no| no.len())
+        };
         let without = refused(&Changes::new())?;
         // a set that does not fit together is tried piece by piece
         let mut best = Changes::new();
@@ -148,7 +160,7 @@ impl<'a> Finder<'a> {
             self.kept.cases.push(case);
             return Ok(());
         }
-        let Some(case) = some_case(need.rule, &need.in_force, (self.job.action, solver))? else {
+        let Some(case) = self.solved(need, solver)? else {
             return self.alike(need, solver);
         };
         let from_solver = self.grounds.iter().filter_map(|(base, ground)| {
@@ -159,7 +171,7 @@ impl<'a> Finder<'a> {
         let case = fewest.ok_or_else(|| {
             let tried = self.grounds.iter().map(|(base, ground)| {
                 let set = changes(&case, ground).unwrap_or_default();
-                format!("{base}: {:?}", self.weigher.changed(ground, &set))
+                format!("{base}: {:?}", self.weigher.changed((base, ground), &set))
             });
             let tried: Vec<String> = tried.collect();
             format!(
@@ -171,6 +183,22 @@ impl<'a> Finder<'a> {
         })?;
         self.kept.cases.push(case);
         Ok(())
+    }
+
+    /// A case that every other book lets go, where there is one; else one that goes where it is needed.
+    fn solved(&mut self, need: &Need<'_>, solver: &mut Solver<'_>) -> Result<Option<Env>, String> {
+        if self.alone.insert(need.rule.to_owned()) {
+            let shelf = self.weigher.shelf;
+            let book = shelf.rule(need.rule).map(|rule| rule.book.as_str());
+            let others = refusing(shelf, self.job.action).into_iter();
+            let others = others.filter(|other| Some(other.book.as_str()) != book);
+            let others = others.map(|other| other.id.as_str()).collect();
+            let case = some_case(need.rule, &others, (self.job.action, solver))?;
+            if case.is_some() {
+                return Ok(case);
+            }
+        }
+        some_case(need.rule, &need.in_force, (self.job.action, solver))
     }
 
     /// The narrowest books under which the rule adds nothing.
@@ -247,7 +275,7 @@ impl<'a> Finder<'a> {
         need: &Need<'_>,
     ) -> Option<KeptCase> {
         let shows = |set: &Changes| {
-            let no = self.weigher.changed(ground, set).ok()?;
+            let no = self.weigher.changed((base, ground), set).ok()?;
             let quiet = !need.in_force.iter().any(|id| no.contains(*id));
             (quiet && no.contains(need.rule)).then_some(no)
         };
@@ -259,13 +287,13 @@ impl<'a> Finder<'a> {
             .into_iter()
             .filter(|(path, _)| self.reads(need.rule, path))
             .collect();
-        if let Some(fewer) = shows(&read) {
+        if let Some(fewer) = shows(&read).filter(|fewer| fewer.len() <= no.len()) {
             (set, no) = (read, fewer);
         }
         for path in set.keys().cloned().collect::<Vec<_>>() {
             let mut less = set.clone();
             less.remove(&path);
-            if let Some(fewer) = shows(&less) {
+            if let Some(fewer) = shows(&less).filter(|fewer| fewer.len() <= no.len()) {
                 (set, no) = (less, fewer);
             }
         }
@@ -306,11 +334,15 @@ impl<'a> Finder<'a> {
             last(other) == last(path)
                 && std::mem::discriminant(*it) == std::mem::discriminant(value)
         });
-        let mut values: Vec<Value> = same.map(|(_, value)| value.clone()).collect();
-        if values.contains(value) {
-            return Vec::new();
+        let mut values: Vec<Value> = Vec::new();
+        for (_, known) in same {
+            if known == value {
+                return Vec::new();
+            }
+            if values.len() < TRIED && !values.contains(known) {
+                values.push(known.clone());
+            }
         }
-        values.dedup();
         values
     }
 

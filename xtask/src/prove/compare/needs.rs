@@ -1,8 +1,9 @@
 //! What has to be shown: each place with each rule it has not. And which rules refuse a case.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 
-use cedar_policy::{Authorizer, PolicySet};
+use cedar_policy::{Authorizer, Entities, PolicySet};
 use rules::Shelf;
 use rules::book::Rule;
 use rules::cases::{Cases, Changes, Facts};
@@ -97,7 +98,13 @@ pub(super) struct Weigher<'a> {
     pub(super) cases: &'a Cases,
     all: PolicySet,
     authorizer: Authorizer,
+    /// What was weighed before.
+    known: RefCell<HashMap<String, Weighed>>,
+    /// The first facts that were weighed: what others share with them is not read again.
+    seen: RefCell<Option<(Facts, Entities)>>,
 }
+
+type Weighed = Result<BTreeSet<String>, String>;
 
 impl<'a> Weigher<'a> {
     /// Over all rules about an ask.
@@ -109,11 +116,13 @@ impl<'a> Weigher<'a> {
             cases,
             all: set_of(policies)?,
             authorizer: Authorizer::new(),
+            known: RefCell::default(),
+            seen: RefCell::default(),
         })
     }
 
     /// Ids of the rules that refuse a kept case, in order.
-    pub(super) fn of(&self, kept: &Kept, case: &KeptCase) -> Result<BTreeSet<String>, String> {
+    pub(super) fn of(&self, kept: &Kept, case: &KeptCase) -> Weighed {
         let comparison = Comparison {
             shelf: self.shelf,
             cases: self.cases,
@@ -124,8 +133,15 @@ impl<'a> Weigher<'a> {
     }
 
     /// Ids of the rules that refuse some facts.
-    pub(super) fn refusing(&self, facts: &Facts) -> Result<BTreeSet<String>, String> {
-        let (request, entities) = facts.asked(self.shelf)?;
+    fn refusing(&self, facts: &Facts) -> Weighed {
+        let mut seen = self.seen.borrow_mut();
+        let (request, entities) = match seen.as_ref() {
+            Some((like, entities)) => facts.asked_like((like, entities), self.shelf)?,
+            None => facts.asked(self.shelf)?,
+        };
+        if seen.is_none() {
+            *seen = Some((facts.clone(), entities.clone()));
+        }
         let answer = self
             .authorizer
             .is_authorized(&request, &self.all, &entities);
@@ -138,14 +154,15 @@ impl<'a> Weigher<'a> {
             .collect())
     }
 
-    /// Ids of the rules that refuse a case in order with some facts changed.
-    pub(super) fn changed(
-        &self,
-        ground: &Facts,
-        set: &Changes,
-    ) -> Result<BTreeSet<String>, String> {
+    /// Ids of the rules that refuse a case in order, known by its base, with some facts changed.
+    pub(super) fn changed(&self, (base, ground): (&str, &Facts), set: &Changes) -> Weighed {
+        let key = format!("{base} {set:?}");
+        if let Some(known) = self.known.borrow().get(&key) {
+            return known.clone();
+        }
         let mut facts = ground.clone();
-        facts.change(set)?;
-        self.refusing(&facts)
+        let weighed = facts.change(set).and_then(|()| self.refusing(&facts));
+        self.known.borrow_mut().insert(key, weighed.clone());
+        weighed
     }
 }

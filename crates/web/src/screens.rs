@@ -1,0 +1,104 @@
+//! The pages, served: who looks, what is so, which page. Each page itself stands in `pages`.
+
+mod act;
+mod answer;
+mod looking;
+mod reading;
+pub mod session;
+mod waiting;
+
+pub use waiting::Waiting;
+
+use axum::{
+    Router,
+    extract::Request,
+    http::{HeaderValue, StatusCode, header},
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+
+use crate::unit::Unit;
+
+/// Nothing from anywhere else: sheet, script, fonts and live lines of this hub alone.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; \
+                      img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+                      frame-ancestors 'none'";
+
+/// Every page.
+pub fn router() -> Router<Unit> {
+    Router::new()
+        .route("/", get(session::first))
+        .route("/in/{secret}", get(session::sign_in))
+        .route("/out", post(session::sign_out))
+        .route("/look", post(session::look))
+        .route("/language", post(session::language))
+        .route("/board", get(looking::board))
+        .route("/wall", get(looking::wall))
+        .route("/weapons", get(looking::weapons))
+        .route("/weapon/{id}", get(looking::weapon))
+        .route("/rounds", get(looking::rounds))
+        .route("/scenes", get(looking::scenes))
+        .route("/day", get(looking::wrap))
+        .route("/ahead/{set_up}", get(looking::ahead))
+        .route("/people", get(looking::people))
+        .route("/incident/{id}", get(looking::incident))
+        .route("/menu", get(looking::menu))
+        .route("/refusals", get(looking::refusals))
+        .route("/rules", get(reading::rules))
+        .route("/rule/{id}", get(reading::rule))
+        .route("/record", get(reading::record))
+        .route("/check/{id}", get(act::check).post(act::ask_check))
+        .route("/issue/{id}", get(act::issue).post(act::ask_issue))
+        .route("/collect/{id}", get(act::collect).post(act::report_collect))
+        .route(
+            "/lock-away/{id}",
+            get(act::lock_away).post(act::report_lock_away),
+        )
+        .route(
+            "/waiting/{request}",
+            get(waiting::page).post(waiting::answer),
+        )
+        .route("/stop", post(act::stop))
+        .layer(middleware::from_fn(guarded))
+        .merge(assets())
+}
+
+/// What stands beside the pages. It changes with the program alone.
+fn assets() -> Router<Unit> {
+    pages::asset::ALL
+        .iter()
+        .fold(Router::new(), |router, asset| {
+            let given = move || async move {
+                let head = [
+                    (header::CONTENT_TYPE, asset.kind),
+                    (header::CACHE_CONTROL, "public, max-age=3600"),
+                ];
+                (head, asset.bytes)
+            };
+            router.route(asset.path, get(given))
+        })
+}
+
+async fn guarded(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let policy = HeaderValue::from_static(POLICY);
+    response
+        .headers_mut()
+        .insert(header::CONTENT_SECURITY_POLICY, policy);
+    response
+}
+
+/// A page.
+fn html(status: StatusCode, page: &pages::Markup) -> Response {
+    let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
+    (status, kind, page.0.clone()).into_response()
+}
+
+/// On to another page.
+fn to(path: &str) -> Response {
+    let Ok(path) = HeaderValue::from_str(path) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    (StatusCode::SEE_OTHER, [(header::LOCATION, path)]).into_response()
+}

@@ -1,0 +1,262 @@
+//! Pages that ask and report.
+
+use std::collections::BTreeMap;
+
+use armory::{RequestId, Submission};
+use axum::{
+    extract::{Form, Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use custody::{
+    id::{PersonId, WeaponId},
+    input::{Lines, Report, What, report},
+    state::Weapon,
+};
+use pages::{
+    Markup, Seen, Viewer,
+    form::{Asked, Blank, Faults, Fields},
+    page,
+};
+
+use super::{
+    answer, html,
+    looking::{Kept, shown},
+    session, waiting,
+};
+use crate::{gate::Caller, unit::Unit};
+
+type Filled = Form<Vec<(String, String)>>;
+
+type Named<'a> = (&'a WeaponId, &'a Weapon);
+type Around<'a> = (&'a Seen<'a>, &'a Viewer);
+
+/// How a form of a weapon is shown, and read.
+struct Sheet {
+    show: fn(Named<'_>, &Blank<'_>, Around<'_>) -> Markup,
+    read: fn(Named<'_>, &Fields) -> Result<Asked, Faults>,
+}
+
+const CHECK: Sheet = Sheet {
+    show: page::check::check,
+    read: page::check::read,
+};
+
+const ISSUE: Sheet = Sheet {
+    show: |named, blank, around| page::issue::issue(named, (blank, None), around),
+    read: |(id, _), fields| page::issue::read(id, fields),
+};
+
+pub async fn check(State(unit): State<Unit>, Path(id): Path<String>, caller: Caller) -> Response {
+    blank(&unit, &caller, (&id, &CHECK)).await
+}
+
+pub async fn ask_check(
+    State(unit): State<Unit>,
+    Path(id): Path<String>,
+    caller: Caller,
+    form: Filled,
+) -> Response {
+    filled(&unit, &caller, (&id, &CHECK, form)).await
+}
+
+pub async fn issue(State(unit): State<Unit>, Path(id): Path<String>, caller: Caller) -> Response {
+    blank(&unit, &caller, (&id, &ISSUE)).await
+}
+
+pub async fn ask_issue(
+    State(unit): State<Unit>,
+    Path(id): Path<String>,
+    caller: Caller,
+    form: Filled,
+) -> Response {
+    filled(&unit, &caller, (&id, &ISSUE, form)).await
+}
+
+/// A form with nothing in it.
+async fn blank(unit: &Unit, caller: &Caller, (id, sheet): (&str, &Sheet)) -> Response {
+    let request = fresh(unit);
+    shown(unit, caller, |seen, viewer| {
+        let id: WeaponId = id.parse().ok()?;
+        let named = seen.state.weapons.get_key_value(&id)?;
+        let blank = Blank {
+            request: &request,
+            fields: &Fields::default(),
+            faults: &Faults::default(),
+        };
+        Some((sheet.show)(named, &blank, (seen, viewer)))
+    })
+    .await
+}
+
+/// A form that was filled in: shown again where something is wrong, and nothing of it is lost.
+async fn filled(
+    unit: &Unit,
+    caller: &Caller,
+    (id, sheet, Form(form)): (&str, &Sheet, Filled),
+) -> Response {
+    let by = match asker(unit, caller) {
+        Ok(by) => by,
+        Err(response) => return *response,
+    };
+    let fields = Fields::from(form);
+    let (kept, viewer) = (Kept::of(unit).await, session::viewer(caller, unit));
+    let seen = kept.seen();
+    let named = id
+        .parse::<WeaponId>()
+        .ok()
+        .and_then(|id| seen.state.weapons.get_key_value(&id));
+    let Some(named) = named else {
+        return html(StatusCode::NOT_FOUND, &page::nothing::here(&seen, &viewer));
+    };
+    match (sheet.read)(named, &fields) {
+        Ok(asked) => {
+            let request = request(unit, &fields);
+            waiting::open(unit, (by, viewer), (request, asked, carried(&fields))).await
+        }
+        Err(faults) => {
+            let request = fresh(unit);
+            let blank = Blank {
+                request: &request,
+                fields: &fields,
+                faults: &faults,
+            };
+            let again = (sheet.show)(named, &blank, (&seen, &viewer));
+            html(StatusCode::UNPROCESSABLE_ENTITY, &again)
+        }
+    }
+}
+
+/// Who asks, from a page of this hub.
+pub fn asker(unit: &Unit, caller: &Caller) -> Result<PersonId, Box<Response>> {
+    if !session::same_place(&caller.headers) {
+        return Err(Box::new(StatusCode::FORBIDDEN.into_response()));
+    }
+    session::person(caller, unit)
+}
+
+/// A fresh name for a request.
+fn fresh(unit: &Unit) -> String {
+    (unit.fresh)().map(|it| it.to_string()).unwrap_or_default()
+}
+
+/// The request's name, as the form carried it.
+fn request(unit: &Unit, fields: &Fields) -> Option<RequestId> {
+    let named = fields.get("request").and_then(|it| it.parse().ok());
+    named.or_else(|| (unit.fresh)())
+}
+
+/// The last entry the page knew of each thing.
+fn carried(fields: &Fields) -> BTreeMap<String, u64> {
+    fields
+        .seen()
+        .filter_map(|(thing, last)| Some((thing.to_owned(), last.parse().ok()?)))
+        .collect()
+}
+
+pub async fn collect(State(unit): State<Unit>, Path(id): Path<String>, caller: Caller) -> Response {
+    safe(&unit, &caller, (&id, "collect")).await
+}
+
+pub async fn lock_away(
+    State(unit): State<Unit>,
+    Path(id): Path<String>,
+    caller: Caller,
+) -> Response {
+    safe(&unit, &caller, (&id, "lock-away")).await
+}
+
+async fn safe(unit: &Unit, caller: &Caller, (id, way): (&str, &str)) -> Response {
+    let request = fresh(unit);
+    shown(unit, caller, |seen, viewer| {
+        let id: WeaponId = id.parse().ok()?;
+        let named = seen.state.weapons.get_key_value(&id)?;
+        Some(page::make_safe::make_safe(
+            named,
+            (way, &request),
+            (seen, viewer),
+        ))
+    })
+    .await
+}
+
+pub async fn report_collect(
+    State(unit): State<Unit>,
+    Path(id): Path<String>,
+    caller: Caller,
+    form: Filled,
+) -> Response {
+    let of = |weapon| Report::Collect(Lines::one(report::OfWeapon { weapon }));
+    reported(&unit, &caller, (&id, form, of)).await
+}
+
+pub async fn report_lock_away(
+    State(unit): State<Unit>,
+    Path(id): Path<String>,
+    caller: Caller,
+    form: Filled,
+) -> Response {
+    let seal = Fields::from(form.0.clone()).get("seal").map(str::to_owned);
+    let of = |weapon| {
+        Report::LockAway(Lines::one(report::LockAway {
+            weapon,
+            seal,
+            kit: Default::default(),
+        }))
+    };
+    reported(&unit, &caller, (&id, form, of)).await
+}
+
+/// A report of a weapon: never refused, never stale.
+async fn reported(
+    unit: &Unit,
+    caller: &Caller,
+    (id, Form(form), of): (&str, Filled, impl FnOnce(WeaponId) -> Report),
+) -> Response {
+    let by = match asker(unit, caller) {
+        Ok(by) => by,
+        Err(response) => return *response,
+    };
+    let fields = Fields::from(form);
+    let (Ok(id), Some(request)) = (id.parse::<WeaponId>(), request(unit, &fields)) else {
+        return shown(unit, caller, |_, _| None).await;
+    };
+    let what = What::Report(of(id.clone()));
+    let told = unit
+        .writer
+        .put(Submission::new(request, Some(by), what))
+        .await;
+    answer::reported(
+        unit,
+        session::viewer(caller, unit),
+        (&format!("/weapon/{id}"), told),
+    )
+    .await
+}
+
+/// A stop: from anybody, from anywhere, at once.
+pub async fn stop(State(unit): State<Unit>, caller: Caller) -> Response {
+    let by = caller.whoever(&unit);
+    let Some(request) = (unit.fresh)() else {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    };
+    let what = What::Report(Report::Stop(report::Stop {
+        scene: None,
+        why: None,
+    }));
+    let named = by.is_some();
+    let told = unit.writer.put(Submission::new(request, by, what)).await;
+    let (kept, viewer) = (Kept::of(&unit).await, session::viewer(&caller, &unit));
+    let seen = kept.seen();
+    let receipt = told.ok();
+    let receipt = receipt.as_ref().and_then(armory::Receipt::answer);
+    let called = page::stop::Called {
+        at: receipt.map_or(seen.at, |it| it.at),
+        entry: receipt.and_then(|it| it.seq),
+        named,
+    };
+    html(
+        StatusCode::OK,
+        &page::stop::called(&called, (&seen, &viewer)),
+    )
+}

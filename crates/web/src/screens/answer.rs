@@ -1,0 +1,207 @@
+//! What a receipt looks like: a dome, a slab, or that nothing was decided.
+
+use armory::{Answer, Receipt};
+use axum::{http::StatusCode, response::Response};
+use custody::{
+    id::WeaponId,
+    input::{Ask, What},
+    sentence::readable,
+};
+use pages::{
+    Markup, Seen, Viewer,
+    form::{Blank, Faults, Fields},
+    frame::Way,
+    name,
+    page::{self, answer as shown, record},
+    say,
+};
+use rules::{Reason, Shelf};
+
+use super::{html, looking::Kept, to};
+use crate::{queue::Closed, unit::Unit};
+
+/// The page of what came of an ask.
+pub async fn asked(
+    unit: &Unit,
+    viewer: Viewer,
+    (what, told): (&What, Result<Receipt, Closed>),
+) -> Response {
+    let kept = Kept::of(unit).await;
+    let seen = kept.seen();
+    let around = (&seen, &viewer);
+    match told {
+        Err(_) => html(StatusCode::SERVICE_UNAVAILABLE, &not_now(around)),
+        Ok(Receipt::Stale(_)) => html(StatusCode::CONFLICT, &stale(what, around)),
+        Ok(Receipt::Refused(refused)) => {
+            let says = format!("{} {}", refused.says(), refused.remedy());
+            html(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                &shown::undecided(&says, &[], around),
+            )
+        }
+        Ok(Receipt::Answered(answer)) => match answer.go {
+            Some(true) => html(StatusCode::OK, &went((what, &answer), around)),
+            _ => {
+                let shelf = unit.readers.books.desk().shelf();
+                html(StatusCode::OK, &refused((what, &answer), shelf, around))
+            }
+        },
+    }
+}
+
+/// Where a report leads: it is never refused.
+pub async fn reported(
+    unit: &Unit,
+    viewer: Viewer,
+    (next, told): (&str, Result<Receipt, Closed>),
+) -> Response {
+    if told.is_ok() {
+        return to(next);
+    }
+    let kept = Kept::of(unit).await;
+    html(
+        StatusCode::SERVICE_UNAVAILABLE,
+        &not_now((&kept.seen(), &viewer)),
+    )
+}
+
+fn not_now(around: (&Seen<'_>, &Viewer)) -> Markup {
+    shown::undecided(&say!(around.1.words(), "not-now"), &[], around)
+}
+
+fn stale(what: &What, around: (&Seen<'_>, &Viewer)) -> Markup {
+    let words = around.1.words();
+    let again = weapon_of(what).map(|id| Way::new(format!("/weapon/{id}"), name::weapon(&id)));
+    shown::undecided(&say!(words, "page-is-old"), again.as_slice(), around)
+}
+
+fn went((what, answer): (&What, &Answer), around: (&Seen<'_>, &Viewer)) -> Markup {
+    let words = around.1.words();
+    let about = about(what);
+    // A go without an entry does not exist.
+    let Some(entry) = answer.seq else {
+        return not_now(around);
+    };
+    let (now, scope) = match what {
+        What::Ask(Ask::Issue(rows)) => {
+            let row = rows.rows().first();
+            let bearer = row
+                .map(|row| name::person(&row.bearer, words))
+                .unwrap_or_default();
+            let set_up = row.map(|row| row.set_up.to_string()).unwrap_or_default();
+            (
+                say!(words, "go-hand-it", bearer = bearer),
+                say!(words, "go-for-only", set_up = set_up),
+            )
+        }
+        other => (record::input(other.name(), words), about.clone()),
+    };
+    let go = shown::Go {
+        now,
+        scope,
+        entry,
+        at: answer.at,
+        passed: answer.still_holds == Some(false),
+    };
+    match issued(what, (&go, around)) {
+        Some(page) => page,
+        None => shown::yes(&go, &about, around),
+    }
+}
+
+/// An issue ends on its own page, with the dome last.
+fn issued(what: &What, (go, (seen, viewer)): (&shown::Go, (&Seen<'_>, &Viewer))) -> Option<Markup> {
+    let What::Ask(Ask::Issue(rows)) = what else {
+        return None;
+    };
+    let row = rows.rows().first()?;
+    let named = seen.state.weapons.get_key_value(&row.weapon)?;
+    let fields = Fields::from(vec![
+        ("bearer".to_owned(), row.bearer.to_string()),
+        ("set_up".to_owned(), row.set_up.to_string()),
+    ]);
+    let blank = Blank {
+        request: "",
+        fields: &fields,
+        faults: &Faults::default(),
+    };
+    Some(page::issue::issue(
+        named,
+        (&blank, Some(go)),
+        (seen, viewer),
+    ))
+}
+
+fn refused(
+    (what, answer): (&What, &Answer),
+    shelf: &Shelf,
+    (seen, viewer): (&Seen<'_>, &Viewer),
+) -> Markup {
+    let words = viewer.words();
+    let mut reasons: Vec<Reason> = Vec::new();
+    for reason in answer.rows.iter().flat_map(|row| &row.reasons) {
+        if !reasons.contains(reason) {
+            reasons.push(reason.clone());
+        }
+    }
+    let weapon = weapon_of(what).and_then(|id| Some((id.clone(), seen.state.weapons.get(&id)?)));
+    let stays = match &weapon {
+        Some((id, weapon)) => {
+            let with = weapon.bearer.as_ref().map_or_else(
+                || name::custodian(&weapon.custodian, words),
+                |bearer| name::person(bearer, words),
+            );
+            say!(words, "no-stays", weapon = name::weapon(id), with = with)
+        }
+        None => say!(words, "no-nothing-changes"),
+    };
+    let remedies = reasons.iter().map(|reason| {
+        let step = shelf.rule(&reason.rule)?.step?;
+        let (id, _) = weapon.as_ref()?;
+        let (path, says) = way(step)?;
+        Some(Way::new(
+            format!("/{path}/{id}"),
+            format!("{} {}", words.say(says, &[]), name::weapon(id)),
+        ))
+    });
+    let no = shown::No {
+        stays,
+        wanted: record::input(what.name(), words),
+        remedies: remedies.collect(),
+        reasons,
+        warnings: answer
+            .rows
+            .iter()
+            .flat_map(|row| row.warnings.clone())
+            .collect(),
+        entry: answer.seq,
+    };
+    shown::no(&no, seen, viewer)
+}
+
+/// The page that does a step, and its words.
+fn way(step: rules::book::Step) -> Option<(&'static str, &'static str)> {
+    use rules::book::Step;
+    match step {
+        Step::Check => Some(("check", "act-check")),
+        _ => None,
+    }
+}
+
+/// The weapon an ask or report is about, where it is one.
+fn weapon_of(what: &What) -> Option<WeaponId> {
+    let What::Ask(ask) = what else { return None };
+    match ask {
+        Ask::Check(rows) => rows.rows().first().map(|row| row.weapon.clone()),
+        Ask::Issue(rows) => rows.rows().first().map(|row| row.weapon.clone()),
+        Ask::Load(rows) => rows.rows().first().map(|row| row.weapon.clone()),
+        Ask::Show(rows) => rows.rows().first().map(|row| row.weapon.clone()),
+        Ask::CheckOut(rows) => rows.rows().first().map(|row| row.weapon.clone()),
+        _ => None,
+    }
+}
+
+/// What an ask is about, as people say it.
+pub fn about(what: &What) -> String {
+    weapon_of(what).map_or_else(|| readable(what.name()), |id| name::weapon(&id))
+}

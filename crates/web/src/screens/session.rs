@@ -1,0 +1,213 @@
+//! Who looks: signed in by a link that carries a token, kept in a cookie that no script reads.
+
+use axum::{
+    extract::{Form, Path, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use custody::id::PersonId;
+use pages::{Language, Look, Viewer};
+use serde::Deserialize;
+
+use super::{html, to};
+use crate::{gate::Caller, problem::Problem, unit::Unit};
+
+/// The cookie that carries the token.
+pub const COOKIE: &str = "proofhouse";
+
+/// How long a browser keeps what it was given: thirty days.
+const KEPT: u32 = 30 * 24 * 60 * 60;
+
+/// The value of a cookie.
+pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let sent = headers.get_all(header::COOKIE).iter();
+    let pairs = sent
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(';'));
+    let mut named = pairs.filter_map(|pair| pair.trim().split_once('='));
+    named
+        .find(|(found, _)| *found == name)
+        .map(|(_, value)| value)
+}
+
+/// Who looks, and how; the person is none where nobody is signed in.
+pub fn viewer(caller: &Caller, unit: &Unit) -> Viewer {
+    let headers = &caller.headers;
+    let accepted = headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|it| it.to_str().ok());
+    let language = cookie(headers, "language")
+        .and_then(Language::of_tag)
+        .or_else(|| accepted.and_then(Language::accepted))
+        .unwrap_or_default();
+    Viewer {
+        person: caller.whoever(unit),
+        language,
+        look: cookie(headers, "look").map_or(Look::Device, look_of),
+    }
+}
+
+fn look_of(name: &str) -> Look {
+    let looks = [Look::Light, Look::Dark, Look::Rolling];
+    looks
+        .into_iter()
+        .find(|look| look.as_str() == name)
+        .unwrap_or_default()
+}
+
+/// Who is signed in; the page that asks for it otherwise.
+pub fn person(caller: &Caller, unit: &Unit) -> Result<PersonId, Box<Response>> {
+    match caller.signed_in_to_look(unit) {
+        Ok(token) => Ok(token.person),
+        Err(problem) => Err(Box::new(not_in(caller, unit, &problem))),
+    }
+}
+
+fn not_in(caller: &Caller, unit: &Unit, problem: &Problem) -> Response {
+    let viewer = viewer(caller, unit);
+    let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::UNAUTHORIZED);
+    html(status, &pages::page::sign_in::wanted(&viewer))
+}
+
+/// Where everybody begins.
+pub async fn first(State(unit): State<Unit>, caller: Caller) -> Response {
+    match person(&caller, &unit) {
+        Ok(_) => to("/board"),
+        Err(page) => *page,
+    }
+}
+
+/// A link that signs in. It shows a page rather than leading on, so that the browser sends the
+/// cookie from the next page on.
+pub async fn sign_in(
+    State(unit): State<Unit>,
+    Path(secret): Path<String>,
+    caller: Caller,
+) -> Response {
+    match caller.admitted(&unit, &unit.name, &secret) {
+        Err(problem) => not_in(&caller, &unit, &problem),
+        Ok(token) => {
+            let viewer = Viewer {
+                person: Some(token.person),
+                ..viewer(&caller, &unit)
+            };
+            let page = html(StatusCode::OK, &pages::page::sign_in::done(&viewer));
+            with_cookie(page, COOKIE, (&secret, KEPT))
+        }
+    }
+}
+
+/// Signs out of this browser.
+pub async fn sign_out(caller: Caller) -> Response {
+    match same_place(&caller.headers) {
+        true => with_cookie(to("/"), COOKIE, ("", 0)),
+        false => StatusCode::FORBIDDEN.into_response(),
+    }
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Chosen {
+    look: Option<String>,
+    language: Option<String>,
+}
+
+/// Chooses the light.
+pub async fn look(caller: Caller, Form(chosen): Form<Chosen>) -> Response {
+    let look = chosen.look.as_deref().map_or(Look::Device, look_of);
+    let back = to(&from(&caller.headers));
+    with_cookie(back, "look", (look.as_str(), KEPT))
+}
+
+/// Chooses the language.
+pub async fn language(caller: Caller, Form(chosen): Form<Chosen>) -> Response {
+    let language = chosen.language.as_deref().and_then(Language::of_tag);
+    let back = to(&from(&caller.headers));
+    with_cookie(back, "language", (language.unwrap_or_default().tag(), KEPT))
+}
+
+/// The page somebody came from, on this hub.
+fn from(headers: &HeaderMap) -> String {
+    let referrer = headers.get(header::REFERER).and_then(|it| it.to_str().ok());
+    let path = referrer
+        .and_then(|it| it.split_once("://"))
+        .and_then(|(_, rest)| rest.find('/').map(|at| rest.get(at..)));
+    let path = path.flatten().filter(|path| !path.starts_with("//"));
+    path.unwrap_or("/menu").to_owned()
+}
+
+/// Whether a form was sent from a page of this hub.
+pub fn same_place(headers: &HeaderMap) -> bool {
+    let said = |name: &str| headers.get(name).and_then(|it| it.to_str().ok());
+    match (said("sec-fetch-site"), said("origin"), said("host")) {
+        (Some(site), ..) => site == "same-origin",
+        (None, Some(origin), Some(host)) => origin
+            .split_once("://")
+            .is_some_and(|(_, place)| place == host),
+        _ => false,
+    }
+}
+
+fn with_cookie(response: Response, name: &str, (value, seconds): (&str, u32)) -> Response {
+    let line = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Strict");
+    let mut response = response.into_response();
+    if let Ok(line) = HeaderValue::from_str(&line) {
+        response.headers_mut().append(header::SET_COOKIE, line);
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(of: &[(&'static str, &'static str)]) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        for (name, value) in of {
+            headers.append(*name, HeaderValue::from_static(value));
+        }
+        headers
+    }
+
+    #[test]
+    fn a_form_of_a_foreign_page_is_not_from_here() {
+        assert!(same_place(&headers(&[("sec-fetch-site", "same-origin")])));
+        assert!(!same_place(&headers(&[
+            ("sec-fetch-site", "cross-site"),
+            ("origin", "http://hub"),
+            ("host", "hub")
+        ])));
+        assert!(same_place(&headers(&[
+            ("origin", "http://hub:7300"),
+            ("host", "hub:7300")
+        ])));
+        assert!(!same_place(&headers(&[
+            ("origin", "http://elsewhere"),
+            ("host", "hub:7300")
+        ])));
+        assert!(!same_place(&headers(&[("host", "hub:7300")])));
+    }
+
+    #[test]
+    fn a_cookie_is_found_among_others() {
+        let sent = headers(&[
+            ("cookie", "a=1; look=dark"),
+            ("cookie", "proofhouse=secret"),
+        ]);
+        assert_eq!(cookie(&sent, "look"), Some("dark"));
+        assert_eq!(cookie(&sent, COOKIE), Some("secret"));
+        assert_eq!(cookie(&sent, "loo"), None);
+    }
+
+    #[test]
+    fn back_leads_to_a_page_of_this_hub_only() {
+        assert_eq!(
+            from(&headers(&[("referer", "http://hub:7300/board?x=1")])),
+            "/board?x=1"
+        );
+        assert_eq!(
+            from(&headers(&[("referer", "http://hub//elsewhere")])),
+            "/menu"
+        );
+        assert_eq!(from(&headers(&[])), "/menu");
+    }
+}
