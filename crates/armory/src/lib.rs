@@ -36,3 +36,4 @@ pub use publish::Publish;
 pub use receipt::{Answer, Changed, Receipt, Refused, Stale};
 pub use store::RequestId;
 pub use submission::Submission;
+pub use things::named;

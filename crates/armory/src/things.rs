@@ -17,10 +17,14 @@ pub const DAY: &str = "day";
 
 /// The things that an entry touches in the state before it: `weapon:h1`, `lot:b1`, `scene:12`, `day`.
 pub fn touched(entry: &Entry, state: &State) -> BTreeSet<String> {
-    let what = &entry.what;
+    named(&entry.what, entry.by.as_ref(), state)
+}
+
+/// The things that somebody's ask or report is about, in this state.
+pub fn named(what: &What, by: Option<&PersonId>, state: &State) -> BTreeSet<String> {
     let mut things = Things {
         state,
-        by: entry.by.as_ref(),
+        by,
         names: BTreeSet::new(),
     };
     let body = serde_json::to_value(what).unwrap_or_default();

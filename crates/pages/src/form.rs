@@ -6,6 +6,15 @@ use maud::{Markup, html};
 
 use crate::{name, say, seen::Seen, words::Words};
 
+/// The field that stands for the form as a whole.
+pub const WHOLE: &str = "form";
+
+/// Rows that a form shows at most.
+const MOST_ROWS: usize = 100;
+
+/// Who answers with the asker: the fields of each.
+const WITH: [&str; 3] = ["with1", "with2", "with3"];
+
 /// What was filled in, in order, as a browser sends it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fields(Vec<(String, String)>);
@@ -37,6 +46,22 @@ impl Fields {
     pub fn seen(&self) -> impl Iterator<Item = (&str, &str)> {
         let fields = self.0.iter();
         fields.filter_map(|(name, value)| Some((name.strip_prefix("seen:")?, value.as_str())))
+    }
+
+    /// Whether anything was filled in under a name: `paper.` has `paper.kind`.
+    pub fn any(&self, under: &str) -> bool {
+        let mut filled = self.0.iter().filter(|(_, value)| !value.trim().is_empty());
+        filled.any(|(name, _)| name.starts_with(under))
+    }
+
+    /// How many rows a form had under a name: `counted.2.lot` is in the third.
+    pub fn rows(&self, of: &str) -> usize {
+        let numbers = self.0.iter().filter_map(|(name, _)| {
+            let rest = name.strip_prefix(of)?.strip_prefix('.')?;
+            rest.split('.').next()?.parse::<usize>().ok()
+        });
+        let rows = numbers.max().map_or(0, |last| last.saturating_add(1));
+        rows.min(MOST_ROWS)
     }
 
     /// Whether a box was ticked.
@@ -79,6 +104,17 @@ impl Faults {
             self.add(name, says);
         }
         read
+    }
+
+    /// Whether something is wrong with a field.
+    pub fn has(&self, field: &str) -> bool {
+        self.0.iter().any(|fault| fault.field == field)
+    }
+
+    /// Whether this is wrong with a field.
+    pub fn says(&self, field: &str, says: &str) -> bool {
+        let mut faults = self.0.iter();
+        faults.any(|fault| fault.field == field && fault.says == says)
     }
 
     /// Whether nothing is wrong.
@@ -152,15 +188,23 @@ pub fn answerer(
     people: &[&PersonId],
     (blank, words): (&Blank<'_>, &Words),
 ) -> Markup {
+    html! { fieldset class="block" { (person_and_how((field, says), people, (blank, words))) } }
+}
+
+fn person_and_how(
+    (field, says): (&str, &str),
+    people: &[&PersonId],
+    (blank, words): (&Blank<'_>, &Words),
+) -> Markup {
     let chosen = blank.fields.get(field);
     let how_field = format!("{field}-how");
     let how = blank.fields.get(&how_field).unwrap_or("phone");
+    let needed = !WITH.contains(&field);
     html! {
-        fieldset class="block" {
             label {
                 span class="said" { (says) }
-                select name=(field) required {
-                    @if people.len() != 1 { option value="" { (say!(words, "choose-person")) } }
+                select name=(field) required[needed] {
+                    @if people.len() != 1 || !needed { option value="" { (say!(words, "choose-person")) } }
                     @for id in people {
                         option value=(id) selected[chosen == Some(id.as_str())] { (name::person(id, words)) }
                     }
@@ -175,7 +219,6 @@ pub fn answerer(
                     }
                 }
             }
-        }
     }
 }
 
@@ -191,6 +234,48 @@ pub fn read_answerer(
         _ => How::OwnPhone,
     };
     Some(Answerer { person, role, how })
+}
+
+/// Choosing who answers with the asker, as what and how: as many as a form may need.
+pub fn answerers(people: &[&PersonId], (blank, words): (&Blank<'_>, &Words)) -> Markup {
+    let filled = WITH
+        .iter()
+        .filter(|field| blank.fields.get(field).is_some());
+    let shown = filled.count().saturating_add(1).min(WITH.len());
+    html! {
+        details class="block" open[shown > 1] {
+            summary class="fact" { (say!(words, "with-whom")) }
+            @for field in WITH {
+                @let chosen = blank.fields.get(&format!("{field}-as"));
+                label {
+                    span class="said" { (say!(words, "with-as")) }
+                    select name={ (field) "-as" } {
+                        @for role in As::ALL {
+                            option value=(role.as_str()) selected[chosen == Some(role.as_str())] {
+                                (words.say(&format!("as-{role}"), &[]))
+                            }
+                        }
+                    }
+                }
+                (person_and_how((field, &say!(words, "with-person")), people, (blank, words)))
+            }
+        }
+    }
+}
+
+/// Reads who answers, as [`answerers`] asks it.
+pub fn read_answerers(fields: &Fields, faults: &mut Faults) -> Vec<Answerer> {
+    let filled = WITH.iter().filter(|field| fields.get(field).is_some());
+    let read = filled.filter_map(|field| {
+        let said = fields.get(&format!("{field}-as"));
+        let role = As::ALL.iter().find(|role| said == Some(role.as_str()));
+        read_answerer(
+            fields,
+            (field, role.copied().unwrap_or(As::Witness)),
+            faults,
+        )
+    });
+    read.collect()
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ pub mod frame;
 pub mod name;
 pub mod page;
 pub mod seen;
+pub mod sheet;
 pub mod words;
 
 pub use maud::Markup;

@@ -2,6 +2,7 @@
 
 pub mod ahead;
 pub mod answer;
+pub mod ask;
 pub mod board;
 pub mod check;
 pub mod incident;

@@ -99,6 +99,15 @@ impl Viewer {
         Words::of(self.language)
     }
 
+    /// Everybody on the set but the viewer: who may answer on an ask. The rules say who does.
+    pub fn others<'a>(&self, seen: &Seen<'a>) -> Vec<&'a PersonId> {
+        let present = seen.state.people.iter().filter(|(_, it)| it.present);
+        let others = present.map(|(id, _)| id);
+        others
+            .filter(|id| Some(*id) != self.person.as_ref())
+            .collect()
+    }
+
     /// The viewer's roles.
     pub fn roles<'a>(&self, seen: &Seen<'a>) -> Option<&'a BTreeSet<Role>> {
         let person = seen.state.people.get(self.person.as_ref()?)?;

@@ -54,12 +54,20 @@ impl Language {
     const fn files(self) -> &'static [&'static str] {
         match self {
             Self::English => &[
+                include_str!("../words/en/forms.ftl"),
                 include_str!("../words/en/names.ftl"),
                 include_str!("../words/en/pages.ftl"),
             ],
             Self::Spanish => &[
+                include_str!("../words/es/forms.ftl"),
                 include_str!("../words/es/names.ftl"),
                 include_str!("../words/es/pages.ftl"),
+                include_str!("../words/es/rules-au.ftl"),
+                include_str!("../words/es/rules-baseline.ftl"),
+                include_str!("../words/es/rules-ca.ftl"),
+                include_str!("../words/es/rules-others.ftl"),
+                include_str!("../words/es/rules-uk.ftl"),
+                include_str!("../words/es/rules-us.ftl"),
             ],
         }
     }
@@ -137,6 +145,21 @@ impl Words {
             .unwrap_or_else(|| key.to_owned())
     }
 
+    /// What a rule says; in its own words where the language has no others.
+    pub fn rule_says(&self, rule: &str, own: &str) -> String {
+        self.of_rule(rule, "says").unwrap_or_else(|| own.to_owned())
+    }
+
+    /// What makes a rule's no a yes; in its own words where the language has no others.
+    pub fn rule_remedy(&self, rule: &str, own: &str) -> String {
+        self.of_rule(rule, "remedy")
+            .unwrap_or_else(|| own.to_owned())
+    }
+
+    fn of_rule(&self, rule: &str, part: &str) -> Option<String> {
+        self.find(&rule_key(rule, part), &[])
+    }
+
     /// A text of the language, if it is there.
     pub fn find(&self, key: &str, with: &[(&str, FluentValue<'_>)]) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;
@@ -150,6 +173,16 @@ impl Words {
             .format_pattern(pattern, Some(&args), &mut faults);
         Some(said.into_owned())
     }
+}
+
+/// The key of a rule's text. A rule's id may hold what no key may: each such letter is `_`.
+fn rule_key(rule: &str, part: &str) -> String {
+    let kept = |it: char| it.is_ascii_alphanumeric() || it == '-';
+    let rule: String = rule
+        .chars()
+        .map(|it| if kept(it) { it } else { '_' })
+        .collect();
+    format!("rule-{rule}-{part}")
 }
 
 /// A text of the catalogue: `say!(words, "board-out", n = 3, who = name)`.

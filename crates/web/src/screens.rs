@@ -2,6 +2,7 @@
 
 mod act;
 mod answer;
+mod any;
 mod looking;
 mod reading;
 pub mod session;
@@ -48,6 +49,8 @@ pub fn router() -> Router<Unit> {
         .route("/rules", get(reading::rules))
         .route("/rule/{id}", get(reading::rule))
         .route("/record", get(reading::record))
+        .route("/ask", get(any::all))
+        .route("/ask/{name}", get(any::form).post(any::filled))
         .route("/check/{id}", get(act::check).post(act::ask_check))
         .route("/issue/{id}", get(act::issue).post(act::ask_issue))
         .route("/collect/{id}", get(act::collect).post(act::report_collect))

@@ -56,8 +56,7 @@ pub fn ahead(of: &Of, found: &LookAhead, (seen, viewer): (&Seen<'_>, &Viewer)) -
 }
 
 fn to_do(step: &ToDo, words: &Words) -> Markup {
-    let kind = format!("{:?}", step.step).to_lowercase();
-    let says = words.find(&format!("step-{kind}"), &[]).unwrap_or(kind);
+    let says = super::ask::input(step.step.ask(), words);
     html! {
         div class="row" {
             (shape(Shape::NotYet, 44))

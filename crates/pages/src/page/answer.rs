@@ -139,30 +139,12 @@ fn warned(warnings: &[Reason], words: &Words) -> Markup {
 
 /// The rule's sentence in the reader's language; its own words where it has no other.
 pub fn says(reason: &Reason, words: &Words) -> String {
-    let key = format!("rule-{}-says", key(&reason.rule));
-    words.find(&key, &[]).unwrap_or_else(|| reason.says.clone())
+    words.rule_says(&reason.rule, &reason.says)
 }
 
 /// What makes it a yes, in the reader's language.
 pub fn remedy_of(reason: &Reason, words: &Words) -> String {
-    let key = format!("rule-{}-remedy", key(&reason.rule));
-    words
-        .find(&key, &[])
-        .unwrap_or_else(|| reason.remedy.clone())
-}
-
-/// A rule's id as the catalogue of texts takes it.
-pub fn key(rule: &str) -> String {
-    let letters = rule.chars();
-    letters
-        .map(|it| {
-            if it.is_ascii_alphanumeric() || it == '-' {
-                it
-            } else {
-                '_'
-            }
-        })
-        .collect()
+    words.rule_remedy(&reason.rule, &reason.remedy)
 }
 
 fn facts(reason: &Reason) -> String {

@@ -2,7 +2,7 @@
 //! empty. What was not tapped was not seen.
 
 use custody::{
-    id::{PersonId, WeaponId},
+    id::WeaponId,
     input::{Ask, Lines, What, weapon::Check},
     names::{As, Edge, Seen as Looked, Tier, WeaponClass},
     state::Weapon,
@@ -38,7 +38,7 @@ pub fn check(
                 Tier::C => { (edge(blank, words)) }
                 Tier::D => { (device(blank, words)) }
             }
-            (form::answerer(("witness", &say!(words, "check-witness")), &witnesses(seen, viewer), (blank, words)))
+            (form::answerer(("witness", &say!(words, "check-witness")), &viewer.others(seen), (blank, words)))
             div class="presses one" {
                 button class="press main mid" type="submit" { (say!(words, "check-ask")) }
                 a class="press mid" href={ "/found/" (id) } { (say!(words, "check-round-in-it")) }
@@ -60,19 +60,6 @@ pub fn check(
 
 fn kind(tier: Tier, words: &Words) -> String {
     words.say(&format!("check-kind-{tier}"), &[])
-}
-
-/// Everybody on the set but the asker.
-fn witnesses<'a>(seen: &Seen<'a>, viewer: &Viewer) -> Vec<&'a PersonId> {
-    let present = seen
-        .state
-        .people
-        .iter()
-        .filter(|(_, person)| person.present);
-    present
-        .map(|(id, _)| id)
-        .filter(|id| Some(*id) != viewer.person.as_ref())
-        .collect()
 }
 
 fn clear(weapon: &Weapon, blank: &Blank<'_>, words: &Words) -> Markup {

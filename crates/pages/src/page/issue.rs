@@ -84,7 +84,7 @@ fn asking(id: &WeaponId, blank: &Blank<'_>, (seen, viewer): (&Seen<'_>, &Viewer)
     html! {
         form method="post" action={ "/issue/" (id) } data-form="issue" {
             (form::carried(blank, &thing, seen))
-            (form::answerer(("bearer", &say!(words, "issue-bearer")), &bearers(seen, viewer), (blank, words)))
+            (form::answerer(("bearer", &say!(words, "issue-bearer")), &viewer.others(seen), (blank, words)))
             div class="block" {
                 label {
                     span class="said" { (say!(words, "set-up")) }
@@ -118,19 +118,6 @@ fn set_ups(blank: &Blank<'_>, seen: &Seen<'_>) -> Markup {
             option value=(set_up) selected[chosen == Some(set_up.as_str())] { (set_up) }
         }
     }
-}
-
-/// Those on the set who may get it: everybody but the asker. The rules say who does.
-fn bearers<'a>(seen: &Seen<'a>, viewer: &Viewer) -> Vec<&'a PersonId> {
-    let present = seen
-        .state
-        .people
-        .iter()
-        .filter(|(_, person)| person.present);
-    present
-        .map(|(id, _)| id)
-        .filter(|id| Some(*id) != viewer.person.as_ref())
-        .collect()
 }
 
 fn confirmed(bearer: Option<&PersonId>, viewer: &Viewer, words: &Words) -> Markup {

@@ -16,6 +16,7 @@ pub fn menu(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
     let body = html! {
         (frame::top(&html! { b { (seen.unit) } }, seen, words))
         div class="presses" {
+            a class="press mid main" href="/ask" { (say!(words, "ask-all")) }
             @for place in Place::ALL { a class="press mid" href=(place.path()) { (place.name(words)) } }
         }
         form class="block" method="post" action="/look" {

@@ -5,7 +5,6 @@ use rules::{Book, Rule, book::Status};
 
 use crate::{
     frame::{self, Page, Place, Way},
-    page::answer,
     say,
     seen::{Seen, Viewer},
     words::Words,
@@ -22,7 +21,7 @@ pub fn rules(books: &[(&Book, Vec<&Rule>)], (seen, viewer): (&Seen<'_>, &Viewer)
             ul {
                 @for rule in rules {
                     li class="block" {
-                        a href={ "/rule/" (rule.id) } { (says(rule, words)) }
+                        a href={ "/rule/" (rule.id) } { (words.rule_says(&rule.id, &rule.says)) }
                         p class="small how" { (rule.source) (secondary(rule, words)) }
                     }
                 }
@@ -51,7 +50,7 @@ pub fn rule(rule: &Rule, said_no: usize, (seen, viewer): (&Seen<'_>, &Viewer)) -
         (frame::top(&html! { b { (say!(words, "place-rules")) } " · " (rule.book) }, seen, words))
         header class="title" { div {
             p class="how" { (rule.id) }
-            h1 class="name" { (says(rule, words)) }
+            h1 class="name" { (words.rule_says(&rule.id, &rule.says)) }
         } }
         div class="three" {
             div { p class="how" { (say!(words, "rule-force")) } p class="fact" { (force) } }
@@ -63,7 +62,7 @@ pub fn rule(rule: &Rule, said_no: usize, (seen, viewer): (&Seen<'_>, &Viewer)) -
             p { b { (say!(words, "not-legal-advice")) } }
         }
         div class="block" { p class="how" { (say!(words, "rule-source")) } p class="fact" { (rule.source) } p { (say!(words, "rule-words-are-ours")) } }
-        div class="block" { p class="how" { (say!(words, "rule-remedy")) } p { (remedy(rule, words)) } }
+        div class="block" { p class="how" { (say!(words, "rule-remedy")) } p { (words.rule_remedy(&rule.id, &rule.remedy)) } }
         div class="block" {
             p class="how" { (say!(words, "rule-reads")) }
             @for path in rule.reads.paths() { p { code { (path.as_str()) } } }
@@ -89,16 +88,6 @@ fn shown(title: String, body: Markup, (seen, viewer): (&Seen<'_>, &Viewer)) -> M
         live: false,
         body,
     })
-}
-
-fn says(rule: &Rule, words: &Words) -> String {
-    let key = format!("rule-{}-says", answer::key(&rule.id));
-    words.find(&key, &[]).unwrap_or_else(|| rule.says.clone())
-}
-
-fn remedy(rule: &Rule, words: &Words) -> String {
-    let key = format!("rule-{}-remedy", answer::key(&rule.id));
-    words.find(&key, &[]).unwrap_or_else(|| rule.remedy.clone())
 }
 
 fn secondary(rule: &Rule, words: &Words) -> Markup {

@@ -4,18 +4,29 @@ use std::{collections::BTreeSet, path::Path};
 
 use pages::{Language, Words};
 
-fn keys(language: Language) -> BTreeSet<String> {
+use crate::sample::shelf;
+
+/// The keys of a language's files whose names pass.
+fn keys_in(language: Language, wanted: fn(&str) -> bool) -> BTreeSet<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("words")
         .join(language.tag());
     let mut keys = BTreeSet::new();
     for file in std::fs::read_dir(folder).unwrap() {
-        let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        let file = file.unwrap();
+        if !wanted(file.file_name().to_str().unwrap()) {
+            continue;
+        }
+        let text = std::fs::read_to_string(file.path()).unwrap();
         let heads = text.lines().filter_map(|line| line.split_once(" ="));
         let names = heads.map(|(name, _)| name.to_owned());
         keys.extend(names.filter(|name| !name.starts_with([' ', '#', '['])));
     }
     keys
+}
+
+fn keys(language: Language) -> BTreeSet<String> {
+    keys_in(language, |file| !file.starts_with("rules-"))
 }
 
 /// Every text in quotes in the source that could be a key.
@@ -74,4 +85,45 @@ fn a_language_is_taken_from_what_the_browser_accepts() {
         Some(Language::English)
     );
     assert_eq!(Language::accepted("fr"), None);
+}
+
+/// The languages that the rules themselves are not written in.
+fn other_languages() -> impl Iterator<Item = Language> {
+    let all = Language::ALL.into_iter();
+    all.filter(|language| *language != Language::English)
+}
+
+#[test]
+fn every_rule_can_be_read_in_every_language() {
+    let shelf = shelf();
+    assert!(shelf.rules().iter().any(|it| it.book == "house/school"));
+    for words in other_languages().map(Words::of) {
+        let missing: Vec<&str> = shelf
+            .rules()
+            .iter()
+            .filter(|rule| {
+                words.rule_says(&rule.id, "none") == "none"
+                    || words.rule_remedy(&rule.id, "none") == "none"
+            })
+            .map(|rule| rule.id.as_str())
+            .collect();
+        assert_eq!(missing, Vec::<&str>::new(), "{words:?}");
+    }
+}
+
+#[test]
+fn no_language_has_a_text_of_a_rule_that_is_gone() {
+    let shelf = shelf();
+    let rules = shelf.rules().iter();
+    let known: BTreeSet<String> = rules
+        .flat_map(|rule| {
+            let id = rule.id.replace('.', "_");
+            [format!("rule-{id}-says"), format!("rule-{id}-remedy")]
+        })
+        .collect();
+    for language in other_languages() {
+        let said = keys_in(language, |file| file.starts_with("rules-"));
+        let gone: Vec<&String> = said.difference(&known).collect();
+        assert_eq!(gone, Vec::<&String>::new(), "{language:?}");
+    }
 }

@@ -125,6 +125,17 @@ words! {
     }
 }
 
+impl Step {
+    /// The ask that does it.
+    pub fn ask(self) -> &'static str {
+        match self {
+            Self::Meeting => "hold_meeting",
+            Self::Schedule => "publish_schedule",
+            step => step.as_str(),
+        }
+    }
+}
+
 impl Effect {
     /// Whether the effect follows a report and refuses nothing.
     pub fn is_consequence(self) -> bool {

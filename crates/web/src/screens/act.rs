@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{gate::Caller, unit::Unit};
 
-type Filled = Form<Vec<(String, String)>>;
+pub type Filled = Form<Vec<(String, String)>>;
 
 type Named<'a> = (&'a WeaponId, &'a Weapon);
 type Around<'a> = (&'a Seen<'a>, &'a Viewer);
@@ -136,12 +136,12 @@ pub fn asker(unit: &Unit, caller: &Caller) -> Result<PersonId, Box<Response>> {
 }
 
 /// A fresh name for a request.
-fn fresh(unit: &Unit) -> String {
+pub fn fresh(unit: &Unit) -> String {
     (unit.fresh)().map(|it| it.to_string()).unwrap_or_default()
 }
 
 /// The request's name, as the form carried it.
-fn request(unit: &Unit, fields: &Fields) -> Option<RequestId> {
+pub fn request(unit: &Unit, fields: &Fields) -> Option<RequestId> {
     let named = fields.get("request").and_then(|it| it.parse().ok());
     named.or_else(|| (unit.fresh)())
 }

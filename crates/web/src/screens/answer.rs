@@ -14,8 +14,9 @@ use pages::{
     name,
     page::{self, answer as shown, record},
     say,
+    words::Words,
 };
-use rules::{Reason, Shelf};
+use rules::{Reason, Shelf, book::Step};
 
 use super::{html, looking::Kept, to};
 use crate::{queue::Closed, unit::Unit};
@@ -71,8 +72,14 @@ fn not_now(around: (&Seen<'_>, &Viewer)) -> Markup {
 
 fn stale(what: &What, around: (&Seen<'_>, &Viewer)) -> Markup {
     let words = around.1.words();
-    let again = weapon_of(what).map(|id| Way::new(format!("/weapon/{id}"), name::weapon(&id)));
-    shown::undecided(&say!(words, "page-is-old"), again.as_slice(), around)
+    let again = match weapon_of(what) {
+        Some(id) => Way::new(format!("/weapon/{id}"), name::weapon(&id)),
+        None => {
+            let name = what.name();
+            Way::new(format!("/ask/{name}"), page::ask::input(name, words))
+        }
+    };
+    shown::undecided(&say!(words, "page-is-old"), &[again], around)
 }
 
 fn went((what, answer): (&What, &Answer), around: (&Seen<'_>, &Viewer)) -> Markup {
@@ -157,12 +164,7 @@ fn refused(
     };
     let remedies = reasons.iter().map(|reason| {
         let step = shelf.rule(&reason.rule)?.step?;
-        let (id, _) = weapon.as_ref()?;
-        let (path, says) = way(step)?;
-        Some(Way::new(
-            format!("/{path}/{id}"),
-            format!("{} {}", words.say(says, &[]), name::weapon(id)),
-        ))
+        Some(way(step, weapon.as_ref().map(|(id, _)| id), words))
     });
     let no = shown::No {
         stays,
@@ -179,13 +181,15 @@ fn refused(
     shown::no(&no, seen, viewer)
 }
 
-/// The page that does a step, and its words.
-fn way(step: rules::book::Step) -> Option<(&'static str, &'static str)> {
-    use rules::book::Step;
-    match step {
-        Step::Check => Some(("check", "act-check")),
-        _ => None,
-    }
+/// The page that does a step.
+fn way(step: Step, weapon: Option<&WeaponId>, words: &Words) -> Way {
+    let ask = step.ask();
+    let to = match (step, weapon) {
+        (Step::Check | Step::Issue, Some(id)) => format!("/{ask}/{id}"),
+        (Step::Show | Step::Announce, Some(id)) => format!("/ask/{ask}?weapon={id}"),
+        _ => format!("/ask/{ask}"),
+    };
+    Way::new(to, page::ask::input(ask, words))
 }
 
 /// The weapon an ask or report is about, where it is one.

@@ -1,0 +1,110 @@
+//! Any ask or report, by the form made of its schema.
+
+use std::collections::BTreeMap;
+
+use armory::Submission;
+use axum::{
+    extract::{Form, Path, Query, State},
+    http::StatusCode,
+    response::Response,
+};
+use custody::input::What;
+use pages::{
+    form::{Blank, Faults, Fields},
+    page,
+    sheet::{self, Sheet},
+};
+
+use super::{
+    act::{Filled, asker, fresh, request},
+    answer, html,
+    looking::{Kept, shown},
+    session, waiting,
+};
+use crate::{gate::Caller, unit::Unit};
+
+/// Everything that can be asked and told.
+pub async fn all(State(unit): State<Unit>, caller: Caller) -> Response {
+    shown(&unit, &caller, |seen, viewer| {
+        Some(page::ask::all(seen, viewer))
+    })
+    .await
+}
+
+/// A form; what stands in the address is filled in.
+pub async fn form(
+    State(unit): State<Unit>,
+    Path(name): Path<String>,
+    Query(filled): Query<Vec<(String, String)>>,
+    caller: Caller,
+) -> Response {
+    let request = fresh(&unit);
+    shown(&unit, &caller, |seen, viewer| {
+        let blank = Blank {
+            request: &request,
+            fields: &Fields::from(filled),
+            faults: &Faults::default(),
+        };
+        Some(page::ask::ask(Sheet::of(&name)?, &blank, (seen, viewer)))
+    })
+    .await
+}
+
+/// A filled form. Where something is wrong, or one more row is wanted, it is shown again with all
+/// that was typed.
+pub async fn filled(
+    State(unit): State<Unit>,
+    Path(name): Path<String>,
+    caller: Caller,
+    Form(form): Filled,
+) -> Response {
+    let by = match asker(&unit, &caller) {
+        Ok(by) => by,
+        Err(response) => return *response,
+    };
+    let fields = Fields::from(form);
+    let (kept, viewer) = (Kept::of(&unit).await, session::viewer(&caller, &unit));
+    let seen = kept.seen();
+    let Some(sheet) = Sheet::of(&name) else {
+        return html(StatusCode::NOT_FOUND, &page::nothing::here(&seen, &viewer));
+    };
+    let again = |faults: &Faults, status| {
+        let request = fresh(&unit);
+        let blank = Blank {
+            request: &request,
+            fields: &fields,
+            faults,
+        };
+        html(status, &page::ask::ask(sheet, &blank, (&seen, &viewer)))
+    };
+    if fields.get("more").is_some() {
+        return again(&Faults::default(), StatusCode::OK);
+    }
+    let asked = match sheet::read(sheet, &fields) {
+        Ok(asked) => asked,
+        Err(faults) => return again(&faults, StatusCode::UNPROCESSABLE_ENTITY),
+    };
+    let named = request(&unit, &fields);
+    match (asked.what, named) {
+        (What::Report(report), Some(request)) => {
+            let what = What::Report(report);
+            let told = unit
+                .writer
+                .put(Submission::new(request, Some(by), what))
+                .await;
+            answer::reported(&unit, viewer, ("/board", told)).await
+        }
+        (what, named) => {
+            let last = fields.get("last").and_then(|it| it.parse().ok());
+            // What the page knew last of each thing the ask names: the last entry there was then.
+            let known = armory::named(&what, Some(&by), seen.state).into_iter();
+            let known = known.filter_map(|thing| Some((thing, last?)));
+            let known: BTreeMap<String, u64> = known.collect();
+            let asked = pages::form::Asked {
+                what,
+                with: asked.with,
+            };
+            waiting::open(&unit, (by, viewer), (named, asked, known)).await
+        }
+    }
+}
