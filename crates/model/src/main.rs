@@ -4,6 +4,7 @@
     reason = "a tool for developers works with the real clock and disk"
 )]
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -107,6 +108,7 @@ fn one(world: &World, share: usize) -> Result<Explored, String> {
     };
     let explored = explore(world, (share, None), &mut told);
     println!("{}", line(world, &explored, began.elapsed().as_secs_f64()));
+    println!("{}", went(world, &explored));
     match &explored.found {
         Some(found) => Err(way(world, found)),
         None => Ok(explored),
@@ -127,6 +129,13 @@ fn line(world: &World, explored: &Explored, seconds: f64) -> String {
         "{}: {states} states{whole}, {moves} moves, {goes} goes, {depth} deep, {seconds:.1} s",
         world.name
     )
+}
+
+/// Which of a world's asks went, by name.
+fn went(world: &World, explored: &Explored) -> String {
+    let (went, never): (BTreeSet<&str>, BTreeSet<&str>) = (world.names(&explored.went), BTreeSet::new());
+    let _ = never;
+    format!("{}: went: {}", world.name, Vec::from_iter(went).join(", "))
 }
 
 /// Each fault is planted in turn, and has to be found in some world.

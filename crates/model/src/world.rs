@@ -1,5 +1,6 @@
 //! A world: a timeline whose `given` sets it up and whose steps are the moves, in any order.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use custody::{answered::Answered, input::Input, state::State};
@@ -102,6 +103,15 @@ impl World {
             at: last,
             zone,
         })
+    }
+
+    /// What the moves on these lines are called.
+    pub fn names(&self, lines: &BTreeSet<usize>) -> BTreeSet<&'static str> {
+        let said = self.moves.iter().filter_map(|made| match made {
+            Move::Said { line, input } if lines.contains(line) => Some(input.what.name()),
+            _ => None,
+        });
+        said.collect()
     }
 
     /// The input of a move made at a time; none for a wait.
