@@ -8,7 +8,7 @@ use custody::input::What;
 use crate::{
     fingerprint,
     plant::Plant,
-    stand::Stand,
+    stand::{Broken, Stand},
     world::{Move, World},
 };
 
@@ -36,6 +36,8 @@ pub struct Explored {
 pub struct Found {
     /// What is broken.
     pub what: String,
+    /// It is the planted fault's own: a go that rests on the check that it kept.
+    pub planted: bool,
     /// The lines of the world's file, in order; 0 is a wait.
     pub way: Vec<usize>,
 }
@@ -81,10 +83,10 @@ pub fn explore(
         for made in &world.moves {
             let next = match step(world, (&node, made), plant, &mut explored) {
                 Ok(next) => next,
-                Err(what) => {
+                Err(Broken { what, planted }) => {
                     let mut way = Way::lines(node.way.as_ref());
                     way.push(made.line());
-                    explored.found = Some(Found { what, way });
+                    explored.found = Some(Found { what, planted, way });
                     explored.states = known.len();
                     return explored;
                 }
@@ -122,7 +124,7 @@ fn step(
     (node, made): (&Node, &Move),
     plant: Option<Plant>,
     explored: &mut Explored,
-) -> Result<Option<Stand>, String> {
+) -> Result<Option<Stand>, Broken> {
     explored.moves += 1;
     let (stand, answered) = node.stand.then((world, made), plant)?;
     let asked = answered.filter(|it| matches!(it.input.what, What::Ask(_)));

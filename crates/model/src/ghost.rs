@@ -1,7 +1,7 @@
 //! What should be so of each check, written down apart from the fold and from the words of the
 //! domain alone: when it was made, and that nothing since has ended it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use custody::{
     id::{PersonId, SetUpId, WeaponId},
@@ -86,12 +86,12 @@ impl Ghost {
         ))
     }
 
-    /// A check that holds on record and should not.
-    pub fn differs(&self, state: &State) -> Option<String> {
+    /// A check that holds on record and should not, but for these, where a fault is planted.
+    pub fn differs(&self, state: &State, but: &BTreeSet<WeaponId>) -> Option<String> {
         let mut weapons = state
             .weapons
             .iter()
-            .filter(|(_, weapon)| weapon.check_holds());
+            .filter(|(id, weapon)| weapon.check_holds() && !but.contains(*id));
         let wrong = weapons.find(|(id, _)| !self.0.contains_key(*id))?;
         Some(format!(
             "{}: its check holds, though something ended it",

@@ -13,5 +13,5 @@ pub mod world;
 
 pub use explore::{Explored, Found, explore};
 pub use plant::Plant;
-pub use stand::Stand;
+pub use stand::{Broken, Stand};
 pub use world::World;

@@ -32,8 +32,21 @@ struct Args {
 /// After so many further states of a world a line tells how far it is.
 const TOLD_EACH: usize = 5_000;
 
-/// States in which a planted fault has to be found.
-const WITHIN: usize = 20_000;
+/// States in which a planted fault has to be found, and in which nothing is bad without it.
+const WITHIN: usize = 400;
+
+/// Asks that have to go at least once, in one world or another.
+const MATTER: [&str; 9] = [
+    "check",
+    "check_out",
+    "load",
+    "show",
+    "issue",
+    "clear_zone",
+    "begin_activity",
+    "announce",
+    "clear_to_fire",
+];
 
 fn main() -> ExitCode {
     match run(&Args::parse()) {
@@ -48,34 +61,36 @@ fn main() -> ExitCode {
 fn run(args: &Args) -> Result<(), String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let shelf = Arc::new(shelf(&root.join("../../rulebooks"))?);
-    let mut worlds = Vec::new();
-    for path in sorted(&root.join("worlds"))? {
-        let text = std::fs::read(&path).map_err(|wrong| format!("{}: {wrong}", path.display()))?;
-        let read = World::read(&text, Arc::clone(&shelf));
-        let world = read.map_err(|wrong| format!("{}: {wrong}", path.display()))?;
-        let wanted = args
-            .world
-            .as_ref()
-            .is_none_or(|part| world.name.contains(part));
-        if wanted {
-            worlds.push(world);
-        }
-    }
+    let mut worlds = read(&root.join("worlds"), &shelf)?;
+    let part = args.world.as_deref().unwrap_or_default();
+    worlds.retain(|world| world.name.contains(part));
     if worlds.is_empty() {
         return Err("no world has such a name".to_owned());
     }
-    let sum = all(&worlds, args.states)?;
+    let sum = all(&worlds, args.states, args.world.is_none())?;
     if sum < args.states && args.world.is_none() {
         println!("the worlds hold no more than these {sum} states");
     }
     match args.no_plants {
         true => Ok(()),
-        false => plants(&worlds),
+        false => plants(&read(&root.join("plants"), &shelf)?),
     }
 }
 
+/// Every world of a folder.
+fn read(folder: &Path, shelf: &Arc<Shelf>) -> Result<Vec<World>, String> {
+    let mut worlds = Vec::new();
+    for path in sorted(folder)? {
+        let wrong = |wrong: String| format!("{}: {wrong}", path.display());
+        let text = std::fs::read(&path).map_err(|it| wrong(it.to_string()))?;
+        worlds.push(World::read(&text, Arc::clone(shelf)).map_err(wrong)?);
+    }
+    Ok(worlds)
+}
+
 /// Each world gets its share, and a thread; the smallest may be whole before it has had its own.
-fn all(worlds: &[World], states: usize) -> Result<usize, String> {
+/// Between them every ask that matters has to go at least once: else "none bad" says nothing of it.
+fn all(worlds: &[World], states: usize, every: bool) -> Result<usize, String> {
     let share = states.div_ceil(worlds.len().saturating_sub(1).max(1));
     let told: Vec<Result<Explored, String>> = std::thread::scope(|threads| {
         let running: Vec<_> = worlds
@@ -88,9 +103,15 @@ fn all(worlds: &[World], states: usize) -> Result<usize, String> {
         });
         ended.collect()
     });
-    let mut sum = 0;
-    for explored in told {
-        sum += explored?.states;
+    let (mut sum, mut went) = (0, BTreeSet::new());
+    for (world, explored) in worlds.iter().zip(told) {
+        let explored = explored?;
+        sum += explored.states;
+        went.extend(world.names(&explored.went));
+    }
+    let missed: Vec<&str> = MATTER.into_iter().filter(|it| !went.contains(it)).collect();
+    if every && !missed.is_empty() {
+        return Err(format!("never a go in any world: {}", missed.join(", ")));
     }
     println!("{sum} distinct states, none bad");
     Ok(sum)
@@ -131,35 +152,52 @@ fn line(world: &World, explored: &Explored, seconds: f64) -> String {
     )
 }
 
-/// Which of a world's asks went, by name.
+/// Which of a world's asks went at least once, and which never did.
 fn went(world: &World, explored: &Explored) -> String {
-    let (went, never): (BTreeSet<&str>, BTreeSet<&str>) = (world.names(&explored.went), BTreeSet::new());
-    let _ = never;
-    format!("{}: went: {}", world.name, Vec::from_iter(went).join(", "))
+    let went = world.names(&explored.went);
+    let never = world.asks().into_iter().filter(|name| !went.contains(name));
+    let never = Vec::from_iter(never);
+    let told = Vec::from_iter(went.iter().copied()).join(", ");
+    match never.is_empty() {
+        true => format!("  went: {told}"),
+        false => format!("  went: {told}; never: {}", never.join(", ")),
+    }
 }
 
-/// Each fault is planted in turn, and has to be found in some world.
+/// Each fault is planted in turn in the small worlds, all of them clean without it, and has to be
+/// found by a go that rests on it.
 fn plants(worlds: &[World]) -> Result<(), String> {
-    let mut missed = Vec::new();
+    let began = Instant::now();
+    for world in worlds {
+        if let Some(found) = explore(world, (WITHIN, None), &mut |_| {}).found {
+            return Err(way(world, &found));
+        }
+    }
+    let (mut missed, mut count) = (Vec::new(), 0);
     for plant in Plant::all() {
+        count += 1;
         let found = worlds.iter().find_map(|world| {
             let explored = explore(world, (WITHIN, Some(plant)), &mut |_| {});
             Some((world, explored.states, explored.found?))
         });
         match found {
-            Some((world, states, found)) => {
-                println!(
-                    "planted {}: found in {} after {states} states: {}",
-                    plant.0, world.name, found.what
-                );
+            Some((world, states, found)) if found.planted => {
+                let (plant, name, what) = (plant.0, &world.name, &found.what);
+                println!("planted {plant}: found in {name} after {states} states: {what}");
+            }
+            Some((world, _, found)) => {
+                let (plant, way) = (plant.0, way(world, &found));
+                return Err(format!("planted {plant}, and something else is broken: {way}"));
             }
             None => missed.push(plant.0.to_string()),
         }
     }
-    match missed.is_empty() {
-        true => Ok(()),
-        false => Err(format!("planted and not found: {}", missed.join(", "))),
+    if !missed.is_empty() {
+        return Err(format!("planted and not found: {}", missed.join(", ")));
     }
+    let took = began.elapsed().as_secs_f64();
+    println!("{count} planted faults, each found, {took:.1} s");
+    Ok(())
 }
 
 /// How to get to what is broken: kept as a timeline, to be replayed.

@@ -1,11 +1,17 @@
 //! Planted faults: one for each way a check stops holding, left out after the move that should end
-//! it. The model has to find each.
+//! it. The model has to find each by a go that rests on the check which should have ended.
+
+use std::collections::BTreeSet;
 
 use custody::{
+    id::WeaponId,
     input::{Ask, Input, Report, What},
     names::VoidWhy,
-    state::{Check, Contents, State},
+    state::{Check, State, Weapon},
 };
+use jiff::Timestamp;
+
+use crate::ghost::Ghost;
 
 /// A lapse that is left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,40 +24,77 @@ impl Plant {
     }
 
     /// Undoes, in what is true after a move, the lapse that is left out: the check holds on, with
-    /// all that rests on it.
-    pub fn leave_out(self, before: &State, input: &Input, after: &mut State) {
+    /// all that rests on it. Says of which weapons it did so.
+    pub fn leave_out(self, before: &State, input: &Input, after: &mut State) -> BTreeSet<WeaponId> {
         if self.0 == VoidWhy::TooOld {
-            return self.never_ages(before, input, after);
+            return never_ages(before, input, after);
         }
+        let mut kept = BTreeSet::new();
         for (id, weapon) in &mut after.weapons {
             let Some(was) = before.weapons.get(id) else {
                 continue;
             };
             let lapsed = matches!(weapon.check, Check::Void { why, .. } if why == self.0);
             if was.check_holds() && lapsed {
-                weapon.check = was.check.clone();
-                weapon.shown_to = was.shown_to.clone();
-                if weapon.contents == Contents::Unknown {
-                    weapon.contents = was.contents.clone();
+                hold_on(was, weapon);
+                kept.insert(id.clone());
+            }
+        }
+        kept
+    }
+
+    /// The same state with the lapse that was left out: what a go must not have rested on.
+    pub fn put_back(
+        self,
+        state: &State,
+        kept: &BTreeSet<WeaponId>,
+        (ghost, now): (&Ghost, Timestamp),
+    ) -> State {
+        let mut state = state.clone();
+        for id in kept {
+            let Some(weapon) = state.weapons.get_mut(id) else {
+                continue;
+            };
+            match (&mut weapon.check, ghost.checked(id)) {
+                (Check::Holds { since, .. }, Some(made)) if self.0 == VoidWhy::TooOld => {
+                    *since = made;
+                }
+                (check, _) => {
+                    *check = Check::Void {
+                        why: self.0,
+                        since: now,
+                    };
                 }
             }
         }
+        state
     }
+}
 
-    /// An old check is no entry: here it is made young again at each move.
-    fn never_ages(self, before: &State, input: &Input, after: &mut State) {
-        let kept = matches!(
-            input.what,
-            What::Ask(Ask::Check(_)) | What::Report(Report::Breach(_))
-        );
-        for (id, weapon) in &mut after.weapons {
-            let was = before
-                .weapons
-                .get(id)
-                .is_some_and(custody::state::Weapon::check_holds);
-            if let (true, false, Check::Holds { since, .. }) = (was, kept, &mut weapon.check) {
-                *since = input.at;
-            }
+/// The check holds on, with all that it proves.
+fn hold_on(was: &Weapon, weapon: &mut Weapon) {
+    weapon.check = was.check.clone();
+    weapon.contents = was.contents.clone();
+    weapon.bore_seen = was.bore_seen;
+    weapon.watched = was.watched;
+    weapon.loaded_at = was.loaded_at;
+    weapon.shown_to = was.shown_to.clone();
+    weapon.announced = was.announced;
+}
+
+/// An old check is no entry: here it is made young again at each move.
+fn never_ages(before: &State, input: &Input, after: &mut State) -> BTreeSet<WeaponId> {
+    let made = matches!(
+        input.what,
+        What::Ask(Ask::Check(_)) | What::Report(Report::Breach(_))
+    );
+    let mut kept = BTreeSet::new();
+    for (id, weapon) in &mut after.weapons {
+        let was = before.weapons.get(id).is_some_and(Weapon::check_holds);
+        if let (true, false, Check::Holds { since, .. }) = (was, made, &mut weapon.check) {
+            *since = input.at;
+            kept.insert(id.clone());
         }
     }
+    kept
 }

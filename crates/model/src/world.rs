@@ -3,7 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use custody::{answered::Answered, input::Input, state::State};
+use custody::{
+    answered::Answered,
+    input::{Input, What},
+    state::State,
+};
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use logbook::{
     judge::{answered, judge},
@@ -112,6 +116,16 @@ impl World {
             _ => None,
         });
         said.collect()
+    }
+
+    /// What may be asked is called.
+    pub fn asks(&self) -> BTreeSet<&'static str> {
+        let said = self.moves.iter().filter_map(|made| match made {
+            Move::Said { input, .. } => Some(&input.what),
+            Move::Wait => None,
+        });
+        let asks = said.filter(|what| matches!(what, What::Ask(_)));
+        asks.map(What::name).collect()
     }
 
     /// The input of a move made at a time; none for a wait.
