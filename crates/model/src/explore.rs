@@ -94,7 +94,7 @@ pub fn explore(
             let Some(stand) = next else {
                 continue;
             };
-            if known.len() < most && known.insert(fingerprint::of(&stand.state, stand.at)) {
+            if known.len() < most && known.insert(fingerprint::all(&stand)) {
                 let way = Some(Arc::new(Way {
                     line: made.line(),
                     before: node.way.clone(),

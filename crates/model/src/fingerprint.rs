@@ -7,8 +7,30 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use custody::state::State;
 use jiff::Timestamp;
 
+use crate::stand::Stand;
+
 /// Beyond so many minutes every age is old.
 const OLD: i64 = 120;
+
+/// The same of how things stand: where a fault is planted, of what it kept and since when it should
+/// not have.
+pub fn all(stand: &Stand) -> u64 {
+    let state = of(&stand.state, stand.at);
+    if stand.kept.is_empty() {
+        return state;
+    }
+    let kept = stand.kept.iter().map(|id| {
+        let made = stand.ghost.checked(id);
+        (id, made.map(|made| age(made, stand.at)))
+    });
+    let mut hasher = DefaultHasher::new();
+    (state, Vec::from_iter(kept)).hash(&mut hasher);
+    hasher.finish()
+}
+
+fn age(at: Timestamp, now: Timestamp) -> i64 {
+    now.duration_since(at).as_mins().clamp(0, OLD)
+}
 
 /// A number that two states share when they are the same.
 pub fn of(state: &State, now: Timestamp) -> u64 {
@@ -27,8 +49,7 @@ pub fn of(state: &State, now: Timestamp) -> u64 {
     let mut rest = 0;
     for ((from, to), at) in times {
         text.get(rest..from).hash(&mut hasher);
-        let age = now.duration_since(at).as_mins().clamp(0, OLD);
-        (order.get(&at), age).hash(&mut hasher);
+        (order.get(&at), age(at, now)).hash(&mut hasher);
         rest = to;
     }
     text.get(rest..).hash(&mut hasher);

@@ -184,10 +184,13 @@ fn plants(worlds: &[World]) -> Result<(), String> {
             Some((world, states, found)) if found.planted => {
                 let (plant, name, what) = (plant.0, &world.name, &found.what);
                 println!("planted {plant}: found in {name} after {states} states: {what}");
+                keep(&format!("planted-{plant}"), &world.timeline(&found.way));
             }
             Some((world, _, found)) => {
                 let (plant, way) = (plant.0, way(world, &found));
-                return Err(format!("planted {plant}, and something else is broken: {way}"));
+                return Err(format!(
+                    "planted {plant}, and something else is broken: {way}"
+                ));
             }
             None => missed.push(plant.0.to_string()),
         }
@@ -203,17 +206,22 @@ fn plants(worlds: &[World]) -> Result<(), String> {
 /// How to get to what is broken: kept as a timeline, to be replayed.
 fn way(world: &World, found: &Found) -> String {
     let timeline = world.timeline(&found.way);
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/model");
-    let path = root.join(format!("{}.jsonl", world.name));
-    let kept = std::fs::create_dir_all(&root).and_then(|()| std::fs::write(&path, &timeline));
     let steps: Vec<&str> = timeline.lines().skip(1).collect();
-    let replay = match kept {
-        Ok(()) => format!("proofhouse replay {}", path.display()),
-        Err(wrong) => format!("the timeline could not be written: {wrong}"),
-    };
+    let replay = keep(&world.name, &timeline);
     let world = &world.name;
     let what = &found.what;
     format!("{world}: {what}\n{}\n{replay}", steps.join("\n"))
+}
+
+/// Keeps a timeline, and says how to play it.
+fn keep(name: &str, timeline: &str) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/model");
+    let path = root.join(format!("{name}.jsonl"));
+    let kept = std::fs::create_dir_all(&root).and_then(|()| std::fs::write(&path, timeline));
+    match kept {
+        Ok(()) => format!("proofhouse replay {}", path.display()),
+        Err(wrong) => format!("the timeline could not be written: {wrong}"),
+    }
 }
 
 fn sorted(folder: &Path) -> Result<Vec<PathBuf>, String> {

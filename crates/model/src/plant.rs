@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use custody::{
     id::WeaponId,
-    input::{Ask, Input, Report, What},
     names::VoidWhy,
     state::{Check, State, Weapon},
 };
@@ -25,9 +24,14 @@ impl Plant {
 
     /// Undoes, in what is true after a move, the lapse that is left out: the check holds on, with
     /// all that rests on it. Says of which weapons it did so.
-    pub fn leave_out(self, before: &State, input: &Input, after: &mut State) -> BTreeSet<WeaponId> {
+    pub fn leave_out(
+        self,
+        before: &State,
+        now: Timestamp,
+        after: &mut State,
+    ) -> BTreeSet<WeaponId> {
         if self.0 == VoidWhy::TooOld {
-            return never_ages(before, input, after);
+            return self.stay_young(after, now);
         }
         let mut kept = BTreeSet::new();
         for (id, weapon) in &mut after.weapons {
@@ -37,6 +41,22 @@ impl Plant {
             let lapsed = matches!(weapon.check, Check::Void { why, .. } if why == self.0);
             if was.check_holds() && lapsed {
                 hold_on(was, weapon);
+                kept.insert(id.clone());
+            }
+        }
+        kept
+    }
+
+    /// That a check grew old is no entry: where this is left out, each is made young again at every
+    /// move. Says of which weapons it did so.
+    pub fn stay_young(self, after: &mut State, now: Timestamp) -> BTreeSet<WeaponId> {
+        let mut kept = BTreeSet::new();
+        if self.0 != VoidWhy::TooOld {
+            return kept;
+        }
+        for (id, weapon) in &mut after.weapons {
+            if let Check::Holds { since, .. } = &mut weapon.check {
+                *since = now;
                 kept.insert(id.clone());
             }
         }
@@ -80,21 +100,4 @@ fn hold_on(was: &Weapon, weapon: &mut Weapon) {
     weapon.loaded_at = was.loaded_at;
     weapon.shown_to = was.shown_to.clone();
     weapon.announced = was.announced;
-}
-
-/// An old check is no entry: here it is made young again at each move.
-fn never_ages(before: &State, input: &Input, after: &mut State) -> BTreeSet<WeaponId> {
-    let made = matches!(
-        input.what,
-        What::Ask(Ask::Check(_)) | What::Report(Report::Breach(_))
-    );
-    let mut kept = BTreeSet::new();
-    for (id, weapon) in &mut after.weapons {
-        let was = before.weapons.get(id).is_some_and(Weapon::check_holds);
-        if let (true, false, Check::Holds { since, .. }) = (was, made, &mut weapon.check) {
-            *since = input.at;
-            kept.insert(id.clone());
-        }
-    }
-    kept
 }

@@ -72,6 +72,9 @@ impl Stand {
         let mut next = self.clone();
         next.at = world.after(made, self.at);
         let Some(input) = world.input(made, next.at) else {
+            if let Some(plant) = plant {
+                next.kept.extend(plant.stay_young(&mut next.state, next.at));
+            }
             return Ok((next, None));
         };
         let came = world.make(&self.state, &input);
@@ -110,7 +113,7 @@ impl Stand {
                 self.kept.remove(&row.weapon);
             }
         }
-        let kept = plant.leave_out(before, input, &mut self.state);
+        let kept = plant.leave_out(before, input.at, &mut self.state);
         self.kept.extend(kept);
         let weapons = &self.state.weapons;
         self.kept
