@@ -36,19 +36,21 @@ fn texts(root: &Path, folder: &Path, files: &mut Vec<(String, String)>) {
 
 fn worlds() -> &'static [World] {
     static WORLDS: OnceLock<Vec<World>> = OnceLock::new();
-    WORLDS.get_or_init(|| {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let (rulebooks, mut files) = (root.join("../../rulebooks"), Vec::new());
-        texts(&rulebooks, &rulebooks, &mut files);
-        let shelf = Arc::new(Shelf::open(files).unwrap());
-        let folder = std::fs::read_dir(root.join("worlds")).unwrap();
-        let mut paths: Vec<PathBuf> = folder.map(|entry| entry.unwrap().path()).collect();
-        paths.sort();
-        let texts = paths.iter().map(|path| std::fs::read(path).unwrap());
-        texts
-            .map(|text| World::read(&text, Arc::clone(&shelf)).unwrap())
-            .collect()
-    })
+    WORLDS.get_or_init(|| read("worlds"))
+}
+
+fn read(folder: &str) -> Vec<World> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (rulebooks, mut files) = (root.join("../../rulebooks"), Vec::new());
+    texts(&rulebooks, &rulebooks, &mut files);
+    let shelf = Arc::new(Shelf::open(files).unwrap());
+    let folder = std::fs::read_dir(root.join(folder)).unwrap();
+    let mut paths: Vec<PathBuf> = folder.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let texts = paths.iter().map(|path| std::fs::read(path).unwrap());
+    texts
+        .map(|text| World::read(&text, Arc::clone(&shelf)).unwrap())
+        .collect()
 }
 
 /// Lives a day: what does not hold in it, if anything does not.
@@ -99,11 +101,12 @@ fn whatever_a_long_day_brings_the_laws_and_the_never_list_hold() {
 
 #[test]
 fn a_check_that_outlives_damage_is_found() {
-    let trouble = worlds().iter().find(|it| it.name == "trouble").unwrap();
+    let worlds = read("plants");
+    let checked = worlds.iter().find(|it| it.name == "checked").unwrap();
     let plant = Some(Plant(VoidWhy::Damaged));
     let day = vec(proptest::prelude::any::<Index>(), LONG);
     let found = days(20).run(&day, |day| {
-        let told = live(trouble, &day, plant);
+        let told = live(checked, &day, plant);
         told.map(|_| ())
             .map_err(|broken| TestCaseError::fail(broken.what))
     });
