@@ -238,6 +238,16 @@ pub fn press(way: &Way) -> Markup {
     }
 }
 
+/// A page with nothing in it but what is so, and where to go on.
+pub fn alone(says: &str, ways: &[Way]) -> Markup {
+    html! {
+        div class="empty" {
+            h1 class="head" { (says) }
+            @for way in ways { (press(way)) }
+        }
+    }
+}
+
 /// A page, or part of one, with nothing in it yet: what is so, and what to do first.
 pub fn empty(says: &str, ways: &[Way]) -> Markup {
     html! {

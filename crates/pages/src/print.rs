@@ -85,7 +85,8 @@ pub fn page(
     let body = html! {
         link rel="stylesheet" href=(asset::PRINT);
         div class="screen" {
-            (frame::top(&html! { b { (title) } }, seen, words))
+            (frame::top(&html! { b { (seen.unit) } }, seen, words))
+            (frame::title("", &title, &html! {}))
             (choices((path, kinds), chosen, words))
             p class="block" { (say!(words, "print-how", n = n)) }
             @if chosen.here_alone() { p class="block no-text" { (say!(words, "print-here-alone", origin = chosen.origin)) } }

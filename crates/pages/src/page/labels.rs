@@ -65,7 +65,7 @@ fn none(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         live: false,
         body: html! {
             (frame::top(&html! { b { (say!(words, "place-labels")) } }, seen, words))
-            (frame::empty(&say!(words, "print-nothing"), &ways))
+            (frame::alone(&say!(words, "print-nothing"), &ways))
         },
     })
 }

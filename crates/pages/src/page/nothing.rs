@@ -22,6 +22,6 @@ pub fn here(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         make_safe: None,
         onward: None,
         live: false,
-        body: frame::empty(&say!(words, "nothing-here"), &ways),
+        body: frame::alone(&say!(words, "nothing-here"), &ways),
     })
 }

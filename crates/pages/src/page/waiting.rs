@@ -113,6 +113,6 @@ pub fn over(declined_by: Option<&PersonId>, (seen, viewer): (&Seen<'_>, &Viewer)
         make_safe: None,
         onward: None,
         live: false,
-        body: frame::empty(&says, &[Way::new("/board", say!(words, "place-board"))]),
+        body: frame::alone(&says, &[Way::new("/board", say!(words, "place-board"))]),
     })
 }
