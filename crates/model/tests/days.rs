@@ -10,17 +10,20 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use custody::{answered::Answered, state::State};
-use model::{Broken, Stand, World};
+use custody::{answered::Answered, names::VoidWhy, state::State};
+use model::{Broken, Plant, Stand, World};
 use proptest::{
     collection::vec,
     sample::Index,
-    test_runner::{Config, TestCaseError, TestRunner},
+    test_runner::{Config, TestCaseError, TestError, TestRunner},
 };
 use rules::Shelf;
 
 /// Steps of a long day.
 const LONG: usize = 250;
+
+/// Steps of a day in which the first trouble does not yet end all work.
+const SHORT: usize = 8;
 
 fn texts(root: &Path, folder: &Path, files: &mut Vec<(String, String)>) {
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -54,14 +57,14 @@ fn read(folder: &str) -> Vec<World> {
 }
 
 /// Lives a day: what does not hold in it, if anything does not.
-fn live(world: &World, day: &[Index]) -> Result<Vec<Answered>, Broken> {
+fn live(world: &World, day: &[Index], plant: Option<Plant>) -> Result<Vec<Answered>, Broken> {
     let (mut stand, mut entries) = (Stand::first(world), Vec::new());
     for step in day {
-        let (next, answered) = stand.then((world, step.get(&world.moves)), None)?;
+        let (next, answered) = stand.then((world, step.get(&world.moves)), plant)?;
         entries.extend(answered);
         stand = next;
     }
-    if again(world, &entries) != stand.state {
+    if plant.is_none() && again(world, &entries) != stand.state {
         return Err("the entries fold to something else".to_owned().into());
     }
     Ok(entries)
@@ -84,17 +87,37 @@ fn days(cases: u32) -> TestRunner {
     })
 }
 
-#[test]
-fn whatever_a_long_day_brings_the_laws_and_the_never_list_hold() {
-    let day = (
-        0..worlds().len(),
-        vec(proptest::prelude::any::<Index>(), 1..LONG),
-    );
-    let lived = days(15).run(&day, |(world, day)| {
-        let world = &worlds()[world];
-        let told = live(world, &day);
+/// Lives so many days of up to so many steps, each in one of the worlds.
+fn lived(cases: u32, steps: usize) {
+    let any = proptest::prelude::any::<Index>;
+    let day = (any(), vec(any(), 1..steps));
+    let lived = days(cases).run(&day, |(world, day)| {
+        let told = live(world.get(worlds()), &day, None);
         told.map(|_| ())
             .map_err(|broken| TestCaseError::fail(broken.what))
     });
     lived.unwrap();
+}
+
+#[test]
+fn whatever_a_day_brings_the_laws_and_the_never_list_hold() {
+    lived(15, LONG);
+    lived(300, SHORT);
+}
+
+#[test]
+fn a_check_that_outlives_damage_is_found() {
+    let worlds = read("plants");
+    let checked = worlds.iter().find(|it| it.name == "checked").unwrap();
+    let plant = Some(Plant(VoidWhy::Damaged));
+    let day = vec(proptest::prelude::any::<Index>(), SHORT);
+    let found = days(600).run(&day, |day| {
+        let told = live(checked, &day, plant);
+        told.map(|_| ())
+            .map_err(|broken| TestCaseError::fail(broken.what))
+    });
+    let Err(TestError::Fail(why, _)) = found else {
+        panic!("not found: {found:?}");
+    };
+    assert!(why.message().contains("went while no check holds"), "{why}");
 }
