@@ -113,6 +113,22 @@ pub struct Page<'a> {
     pub body: Markup,
 }
 
+impl<'a> Page<'a> {
+    /// An empty page of no place, that nothing leads on from.
+    pub fn around(seen: &'a Seen<'a>, viewer: &'a Viewer) -> Self {
+        Self {
+            seen: Some(seen),
+            viewer,
+            title: String::new(),
+            place: None,
+            make_safe: None,
+            onward: None,
+            live: false,
+            body: Markup::default(),
+        }
+    }
+}
+
 /// The whole page.
 pub fn page(page: &Page<'_>) -> Markup {
     let words = page.viewer.words();

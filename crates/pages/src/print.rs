@@ -96,14 +96,10 @@ pub fn page(
         }
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title,
         place: Some(Place::Labels),
-        make_safe: None,
-        onward: None,
-        live: false,
         body,
+        ..Page::around(seen, viewer)
     })
 }
 

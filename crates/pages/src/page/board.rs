@@ -45,14 +45,11 @@ pub fn board(seen: &Seen<'_>, waits: &[Waits], viewer: &Viewer) -> Markup {
         (feet(seen, words))
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: say!(words, "place-board"),
         place: Some(Place::Board),
-        make_safe: None,
-        onward: None,
         live: true,
         body,
+        ..Page::around(seen, viewer)
     })
 }
 

@@ -56,17 +56,13 @@ fn none(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         Way::new("/cards", say!(words, "print-cards-title")),
     ];
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: say!(words, "place-labels"),
         place: Some(Place::Labels),
-        make_safe: None,
-        onward: None,
-        live: false,
         body: html! {
             (frame::top(&html! { b { (say!(words, "place-labels")) } }, seen, words))
             (frame::alone(&say!(words, "print-nothing"), &ways))
         },
+        ..Page::around(seen, viewer)
     })
 }
 

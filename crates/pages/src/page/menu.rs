@@ -44,13 +44,9 @@ pub fn menu(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         }
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: say!(words, "menu"),
-        place: None,
-        make_safe: None,
         onward: Some(Way::new("/board", say!(words, "place-board"))),
-        live: false,
         body,
+        ..Page::around(seen, viewer)
     })
 }

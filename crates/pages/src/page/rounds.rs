@@ -28,14 +28,13 @@ pub fn rounds(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         @for (id, lot) in &seen.state.lots { section id=(id) { (of_lot(id, lot, seen, words)) } }
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: say!(words, "place-rounds"),
         place: Some(Place::Rounds),
         make_safe: Some(Way::new("/ask/transfer", say!(words, "rounds-move"))),
         onward: Some(Way::new("/ask/count", say!(words, "rounds-count"))),
         live: true,
         body,
+        ..Page::around(seen, viewer)
     })
 }
 

@@ -83,13 +83,9 @@ pub fn called(it: &Called, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
         }
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: say!(words, "stop"),
-        place: None,
-        make_safe: None,
         onward: Some(Way::new("/board", say!(words, "place-board"))),
-        live: false,
         body,
+        ..Page::around(seen, viewer)
     })
 }
