@@ -6,8 +6,10 @@ mod any;
 mod looking;
 mod reading;
 pub mod session;
+mod trust;
 mod waiting;
 
+pub use trust::{Authority, CERTIFICATE, TRUST};
 pub use waiting::Waiting;
 
 use axum::{
@@ -25,6 +27,9 @@ use crate::unit::Unit;
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; \
                       img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
                       frame-ancestors 'none'";
+
+/// Where a stop is called.
+pub const STOP: &str = "/stop";
 
 /// Every page.
 pub fn router() -> Router<Unit> {
@@ -62,7 +67,9 @@ pub fn router() -> Router<Unit> {
             "/waiting/{request}",
             get(waiting::page).post(waiting::answer),
         )
-        .route("/stop", post(act::stop))
+        .route(STOP, post(act::stop))
+        .route(TRUST, get(trust::page))
+        .route(CERTIFICATE, get(trust::certificate))
         .layer(middleware::from_fn(guarded))
         .merge(assets())
 }
