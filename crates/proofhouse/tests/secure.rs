@@ -9,6 +9,8 @@
 )]
 
 use std::{
+    ffi::OsStr,
+    fmt::Debug,
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
     path::{Path, PathBuf},
@@ -23,7 +25,7 @@ use rustls::{
 };
 use tempfile::TempDir;
 
-fn proofhouse(args: &[&str]) -> Output {
+fn proofhouse<A: AsRef<OsStr>>(args: &[A]) -> Output {
     let mut program = Command::new(env!("CARGO_BIN_EXE_proofhouse"));
     program.args(args).output().unwrap()
 }
@@ -36,7 +38,7 @@ fn done(args: &[&str]) -> String {
 }
 
 /// Refused with exit code 2; what was said.
-fn refused(args: &[&str]) -> String {
+fn refused<A: AsRef<OsStr> + Debug>(args: &[A]) -> String {
     let out = proofhouse(args);
     let said = String::from_utf8(out.stderr).unwrap();
     assert_eq!(out.status.code(), Some(2), "{args:?}: {said}");
@@ -98,26 +100,18 @@ impl Set {
     }
 
     fn serve(&self, more: &[&str]) -> Hub {
-        let record = self.path("unit.db");
-        Hub::start(
-            &[
-                &["serve", "--record", &record, "--listen", "127.0.0.1:0"],
-                more,
-            ]
-            .concat(),
-        )
+        Hub::start(&self.serving(more))
     }
 
     /// What is said where it cannot be served.
     fn not_served(&self, more: &[&str]) -> String {
+        refused(&self.serving(more))
+    }
+
+    fn serving(&self, more: &[&str]) -> Vec<String> {
         let record = self.path("unit.db");
-        refused(
-            &[
-                &["serve", "--record", &record, "--listen", "127.0.0.1:0"],
-                more,
-            ]
-            .concat(),
-        )
+        let args = ["serve", "--record", &record, "--listen", "127.0.0.1:0"];
+        args.iter().chain(more).map(|it| (*it).to_owned()).collect()
     }
 }
 
@@ -128,7 +122,7 @@ struct Hub {
 }
 
 impl Hub {
-    fn start(args: &[&str]) -> Self {
+    fn start(args: &[String]) -> Self {
         let mut program = Command::new(env!("CARGO_BIN_EXE_proofhouse"));
         let mut child = program.args(args).stdout(Stdio::piped()).spawn().unwrap();
         let said = BufReader::new(child.stdout.take().unwrap());
@@ -425,13 +419,10 @@ fn what_is_expired_or_not_yet_valid_or_of_another_key_is_refused_with_what_to_do
     assert!(mixed.contains("tls-mismatch"), "{mixed}");
     private(&set.path("own.key"), "nonsense");
     let keyless = said(
-        &[
-            "--cert",
-            &set.path("own.pem"),
-            "--key",
-            &set.path("own.key"),
-        ]
-        .map(str::to_owned),
+        &["--cert", "own.pem", "--key", "own.key"].map(|it| match it {
+            flag if flag.starts_with("--") => flag.to_owned(),
+            file => set.path(file),
+        }),
     );
     assert!(keyless.contains("own.key holds no key"), "{keyless}");
     set.init("other");

@@ -9,3 +9,4 @@
 mod board;
 mod languages;
 mod sample;
+mod trust;
