@@ -54,7 +54,7 @@ impl Files {
 pub fn run(of: &Tls) -> Result<ExitCode, Trouble> {
     let Tls::Init(args) = of;
     let files = Files::of(&args.out);
-    let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
+    let today = TimeZone::UTC.to_datetime(Timestamp::now()).date();
     match args.renew {
         true => renew(&files, today)?,
         false => init(&files, &asked(args)?, today)?,
@@ -150,7 +150,7 @@ fn tell(files: &Files) -> Result<(), Trouble> {
 
 /// The day of a time.
 pub fn day(at: Timestamp) -> String {
-    at.to_zoned(TimeZone::UTC).date().to_string()
+    TimeZone::UTC.to_datetime(at).date().to_string()
 }
 
 /// Writes a new file that everybody may read.
