@@ -91,6 +91,9 @@
   };
   follow();
 
+  // ── the wall: on to what did not fit; without the hub what stands there stays ──
+  if (root.dataset.next) setInterval(() => { if (root.dataset.hub !== "lost") location.replace(root.dataset.next); }, 10000);
+
   // ── an ask that waits: looked at again until it is answered ──
   if (document.querySelector("[data-poll]")) {
     const again = async () => {

@@ -17,8 +17,16 @@ pub const STYLE: &str = "/assets/proofhouse.css";
 /// The script.
 pub const SCRIPT: &str = "/assets/proofhouse.js";
 
+/// The sign in the browser's tab.
+pub const ICON: &str = "/assets/icon.svg";
+
 /// Every file.
-pub static ALL: [Asset; 4] = [
+pub static ALL: [Asset; 5] = [
+    Asset {
+        path: ICON,
+        kind: "image/svg+xml",
+        bytes: include_bytes!("../assets/icon.svg"),
+    },
     Asset {
         path: STYLE,
         kind: "text/css; charset=utf-8",

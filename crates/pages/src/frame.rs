@@ -127,6 +127,7 @@ pub fn page(page: &Page<'_>) -> Markup {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                 title { (page.title) ", Proofhouse" }
+                link rel="icon" href=(asset::ICON) type="image/svg+xml";
                 link rel="stylesheet" href=(asset::STYLE);
                 script src=(asset::SCRIPT) defer {}
             }
@@ -166,7 +167,7 @@ fn rail(page: &Page<'_>, words: &Words) -> Markup {
 
 fn bar(page: &Page<'_>, words: &Words) -> Markup {
     html! {
-        div class="bar" {
+        footer class="bar" {
             (stop(words))
             @if let Some(way) = &page.make_safe {
                 a class="press mid" href=(way.to) { (way.words) }
@@ -222,7 +223,7 @@ pub fn title(small: &str, name: &str, end: &Markup) -> Markup {
     html! {
         header class="title" {
             div {
-                p class="how" { (small) }
+                @if !small.is_empty() { p class="how" { (small) } }
                 h1 class="name" { (name) }
             }
             div class="end" { (end) }

@@ -11,6 +11,7 @@ pub mod make_safe;
 pub mod menu;
 pub mod nothing;
 pub mod people;
+pub mod person;
 pub mod record;
 pub mod refusals;
 pub mod rounds;

@@ -47,7 +47,7 @@ pub fn router(unit: Unit, limits: Limits) -> Router {
         .route("/api/v1/openapi.json", get(openapi::page))
         .route("/healthz", get(healthy))
         .merge(screens::router())
-        .fallback(gate::nothing_here)
+        .fallback(screens::nowhere)
         .method_not_allowed_fallback(gate::other_method)
         .layer(DefaultBodyLimit::max(limits.body))
         .layer(middleware::from_fn_with_state(limits.call, in_time))

@@ -50,19 +50,14 @@ impl Caller {
     /// 401 without a token that is known, 429 where too many failed before, 404 where there is no
     /// such unit, 403 for another unit's.
     pub fn signed_in(&self, unit: &Unit, name: &str) -> Result<PersonId, Problem> {
-        self.token(unit, name).map(|token| token.person)
-    }
-
-    /// The token that is signed in with, for a line that ends when it is revoked.
-    pub fn token(&self, unit: &Unit, name: &str) -> Result<Token, Problem> {
         let secret = bearer(&self.headers).ok_or_else(not_signed_in)?;
-        self.admitted(unit, name, secret)
+        self.admitted(unit, name, secret).map(|token| token.person)
     }
 
     /// Who is signed in, where a browser asks: by the cookie too, which carries the token.
-    pub fn signed_in_to_look(&self, unit: &Unit) -> Result<Token, Problem> {
+    pub fn signed_in_to_look(&self, unit: &Unit, name: &str) -> Result<Token, Problem> {
         let secret = self.secret().ok_or_else(not_signed_in)?;
-        self.admitted(unit, &unit.name, secret)
+        self.admitted(unit, name, secret)
     }
 
     /// Who is signed in, if anybody is: for a stop or concern, which needs nobody and never waits.
@@ -166,11 +161,7 @@ pub fn is_json(headers: &HeaderMap) -> Result<(), Problem> {
 }
 
 /// An address where nothing is.
-pub async fn nothing_here() -> Problem {
-    nothing_there()
-}
-
-fn nothing_there() -> Problem {
+pub fn nothing_there() -> Problem {
     let remedy = "see /api/v1/openapi.json for the addresses";
     Problem::new(Kind::NotFound, "there is nothing at this address", remedy)
 }

@@ -60,7 +60,7 @@ pub async fn live(
     Asked(from): Asked<From>,
     caller: Caller,
 ) -> Result<Response, Problem> {
-    let token = caller.token(&unit, &name)?;
+    let token = caller.signed_in_to_look(&unit, &name)?;
     let last = caller.headers.get("last-event-id").map(|id| {
         let number = id.to_str().ok().and_then(|id| id.parse::<u64>().ok());
         number.ok_or_else(|| bad("Last-Event-ID is not a number", "send the last event's id"))

@@ -14,14 +14,17 @@ pub use waiting::Waiting;
 
 use axum::{
     Router,
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderValue, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
 
-use crate::unit::Unit;
+use crate::{
+    gate::{Caller, nothing_there},
+    unit::Unit,
+};
 
 /// Nothing from anywhere else: sheet, script, fonts and live lines of this hub alone.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; \
@@ -48,6 +51,7 @@ pub fn router() -> Router<Unit> {
         .route("/day", get(looking::wrap))
         .route("/ahead/{set_up}", get(looking::ahead))
         .route("/people", get(looking::people))
+        .route("/person/{id}", get(looking::person))
         .route("/incident/{id}", get(looking::incident))
         .route("/menu", get(looking::menu))
         .route("/refusals", get(looking::refusals))
@@ -97,6 +101,16 @@ async fn guarded(request: Request, next: Next) -> Response {
         .headers_mut()
         .insert(header::CONTENT_SECURITY_POLICY, policy);
     response
+}
+
+/// An address where nothing is: a page for people, a problem for programs.
+pub async fn nowhere(State(unit): State<Unit>, caller: Caller) -> Response {
+    let accepted = caller.headers.get(header::ACCEPT);
+    let accepted = accepted.and_then(|it| it.to_str().ok()).unwrap_or_default();
+    match accepted.contains("text/html") {
+        true => looking::shown(&unit, &caller, |_, _| None).await,
+        false => nothing_there().into_response(),
+    }
 }
 
 /// A page.

@@ -95,7 +95,7 @@ pub fn no(it: &No, seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         viewer,
         title: say!(words, "no"),
         place: None,
-        make_safe: Some(Way::new("/make-safe", say!(words, "make-safe"))),
+        make_safe: Some(Way::new("/ask/collect", say!(words, "make-safe"))),
         onward: Some(Way::new("/board", say!(words, "place-board"))),
         live: false,
         body,

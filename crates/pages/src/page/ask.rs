@@ -1,5 +1,6 @@
 //! Any ask or report as a page: for all that has no page of its own.
 
+use custody::id::WeaponId;
 use maud::{Markup, html};
 
 use crate::{
@@ -134,7 +135,8 @@ pub fn all(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         .map(|(says, names)| (*says, *names))
         .chain([("group-trouble", TROUBLE.as_slice())]);
     let body = html! {
-        (frame::top(&html! { b { (say!(words, "ask-all")) } }, seen, words))
+        (frame::top(&html! { b { (seen.unit) } }, seen, words))
+        (frame::title("", &say!(words, "ask-all"), &html! {}))
         @for (says, names) in groups {
             section {
                 h2 class="sunk" { (words.say(says, &[])) }
@@ -178,6 +180,21 @@ pub fn ask(sheet: &Sheet, blank: &Blank<'_>, (seen, viewer): (&Seen<'_>, &Viewer
         @if sheet.report { p class="block how" { (say!(words, "never-refused")) } }
     };
     page((seen, viewer), title, body)
+}
+
+/// The page of an ask or report, about a weapon where one is named.
+pub fn to(name: &str, weapon: Option<&WeaponId>) -> String {
+    match (name, weapon) {
+        ("check" | "issue" | "collect", Some(id)) => format!("/{name}/{id}"),
+        ("lock_away", Some(id)) => format!("/lock-away/{id}"),
+        (_, Some(id)) => format!("/ask/{name}?weapon={id}"),
+        (_, None) => format!("/ask/{name}"),
+    }
+}
+
+/// The same, with what it is called.
+pub fn way(name: &str, weapon: Option<&WeaponId>, words: &Words) -> Way {
+    Way::new(to(name, weapon), input(name, words))
 }
 
 /// What an ask or report is called.

@@ -41,7 +41,7 @@ pub fn check(
             (form::answerer(("witness", &say!(words, "check-witness")), &viewer.others(seen), (blank, words)))
             div class="presses one" {
                 button class="press main mid" type="submit" { (say!(words, "check-ask")) }
-                a class="press mid" href={ "/found/" (id) } { (say!(words, "check-round-in-it")) }
+                a class="press mid" href={ "/ask/bullet_round_found?weapon=" (id) } { (say!(words, "check-round-in-it")) }
             }
             p class="block unknown" { b class="name n" data-seen {} " " (say!(words, "check-unknown-until")) }
         }

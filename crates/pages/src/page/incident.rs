@@ -21,10 +21,10 @@ use crate::{
 
 /// The four ways to make safe: they are never blocked.
 const SAFE: [(&str, &str); 4] = [
-    ("/collect", "collect"),
-    ("/put-down", "put-down"),
-    ("/unload", "unload"),
-    ("/lock-away", "lock-away"),
+    ("/ask/collect", "collect"),
+    ("/ask/put_down", "put-down"),
+    ("/ask/unload", "unload"),
+    ("/ask/lock_away", "lock-away"),
 ];
 
 /// One incident.
@@ -55,7 +55,7 @@ pub fn incident(
         viewer,
         title: say!(words, "incident", id = id.to_string()),
         place: Some(Place::Day),
-        make_safe: Some(Way::new("/count", say!(words, "rounds-count"))),
+        make_safe: Some(Way::new("/ask/count", say!(words, "rounds-count"))),
         onward: Some(Way::new("/board", say!(words, "place-board"))),
         live: true,
         body,

@@ -15,6 +15,7 @@ pub fn menu(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
     let looks = [Look::Device, Look::Light, Look::Dark, Look::Rolling];
     let body = html! {
         (frame::top(&html! { b { (seen.unit) } }, seen, words))
+        (frame::title("", &say!(words, "menu"), &html! {}))
         div class="presses" {
             a class="press mid main" href="/ask" { (say!(words, "ask-all")) }
             @for place in Place::ALL { a class="press mid" href=(place.path()) { (place.name(words)) } }

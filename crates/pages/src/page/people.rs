@@ -19,7 +19,8 @@ const SOON: i64 = 30;
 pub fn people(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
     let words = viewer.words();
     let body = html! {
-        (frame::top(&html! { b { (say!(words, "place-people")) } }, seen, words))
+        (frame::top(&html! { b { (seen.unit) } }, seen, words))
+        (frame::title("", &say!(words, "place-people"), &html! {}))
         @for (id, person) in &seen.state.people { (row(id, person, seen, words)) }
     };
     frame::page(&Page {
@@ -28,7 +29,7 @@ pub fn people(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         title: say!(words, "place-people"),
         place: Some(Place::People),
         make_safe: None,
-        onward: Some(Way::new("/enroll", say!(words, "enroll"))),
+        onward: Some(Way::new("/ask/enroll", say!(words, "enroll"))),
         live: true,
         body,
     })
@@ -67,7 +68,7 @@ fn row(id: &PersonId, person: &Person, seen: &Seen<'_>, words: &Words) -> Markup
 }
 
 /// Papers that have ended, or end soon.
-fn ending(person: &Person, today: Date) -> Vec<(&str, Date)> {
+pub fn ending(person: &Person, today: Date) -> Vec<(&str, Date)> {
     let papers = person
         .papers
         .iter()

@@ -70,7 +70,7 @@ fn row(entry: &Entry, seen: &Seen<'_>, words: &Words) -> Markup {
         .map_or_else(|| say!(words, "nobody-named"), |by| name::person(by, words));
     html! {
         tr {
-            td { b { a href={ "/entry/" (entry.seq) } { (entry.seq) } } }
+            td { b { a href={ "/record?before=" (entry.seq.saturating_add(1)) } { (entry.seq) } } }
             td { time datetime=(entry.at) { (clock::exact(entry.at, seen.zone)) } }
             td { (input(entry.what.name(), words)) }
             td { (by) }

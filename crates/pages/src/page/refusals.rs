@@ -47,7 +47,7 @@ fn row(it: &Refusal, seen: &Seen<'_>, words: &Words) -> Markup {
             (shape(Shape::No, 48))
             div class="grow" {
                 p class="fact" {
-                    a href={ "/entry/" (it.seq) } { (record::input(&it.what, words)) ", " (about.join(", ")) }
+                    a href={ "/record?before=" (it.seq.saturating_add(1)) } { (record::input(&it.what, words)) ", " (about.join(", ")) }
                 }
                 p class="how" { (clock::since(it.at, (seen.at, seen.zone), words)) ", " (by) }
                 p class="small" { @for rule in &it.because { a href={ "/rule/" (rule) } { (rule) } " " } }

@@ -23,7 +23,7 @@ pub fn rounds(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
     let body = html! {
         (frame::top(&html! { b { (say!(words, "place-rounds")) } }, seen, words))
         @if seen.state.lots.is_empty() {
-            (frame::empty(&say!(words, "rounds-empty"), &[Way::new("/delivery", say!(words, "book-delivery"))]))
+            (frame::empty(&say!(words, "rounds-empty"), &[Way::new("/ask/delivery", say!(words, "book-delivery"))]))
         }
         @for (id, lot) in &seen.state.lots { (of_lot(id, lot, seen, words)) }
     };
@@ -32,8 +32,8 @@ pub fn rounds(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         viewer,
         title: say!(words, "place-rounds"),
         place: Some(Place::Rounds),
-        make_safe: Some(Way::new("/transfer", say!(words, "rounds-move"))),
-        onward: Some(Way::new("/count", say!(words, "rounds-count"))),
+        make_safe: Some(Way::new("/ask/transfer", say!(words, "rounds-move"))),
+        onward: Some(Way::new("/ask/count", say!(words, "rounds-count"))),
         live: true,
         body,
     })

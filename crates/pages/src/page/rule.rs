@@ -14,7 +14,8 @@ use crate::{
 pub fn rules(books: &[(&Book, Vec<&Rule>)], (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
     let words = viewer.words();
     let body = html! {
-        (frame::top(&html! { b { (say!(words, "place-rules")) } }, seen, words))
+        (frame::top(&html! { b { (seen.unit) } }, seen, words))
+        (frame::title("", &say!(words, "place-rules"), &html! {}))
         p class="block sunk-box" { (say!(words, "not-legal-advice")) }
         @for (book, rules) in books {
             h2 class="sunk" { span { (book.id) } span class="n" { (rules.len()) } }

@@ -27,7 +27,7 @@ pub fn scenes(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
     let body = html! {
         (frame::top(&html! { b { (say!(words, "place-scenes")) } }, seen, words))
         @if seen.state.scenes.is_empty() {
-            (frame::empty(&say!(words, "scenes-empty"), &[Way::new("/plan-scene", say!(words, "scene-plan"))]))
+            (frame::empty(&say!(words, "scenes-empty"), &[Way::new("/ask/plan_scene", say!(words, "scene-plan"))]))
         }
         @for (head, scenes) in [("scenes-today", now), ("scenes-not-today", later)] {
             @if !scenes.is_empty() {

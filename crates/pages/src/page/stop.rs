@@ -22,12 +22,12 @@ pub struct Called {
     pub named: bool,
 }
 
-/// What may be said of it afterwards: address and text.
+/// What may be said of it afterwards: report and text.
 const SAY: [(&str, &str); 4] = [
-    ("hurt", "stop-someone-is-hurt"),
-    ("bullet", "stop-a-bullet-round"),
-    ("pointed", "stop-pointed"),
-    ("other", "stop-other"),
+    ("injury", "stop-someone-is-hurt"),
+    ("bullet_round_found", "stop-a-bullet-round"),
+    ("near_miss", "stop-pointed"),
+    ("concern", "stop-other"),
 ];
 
 /// The page after a stop.
@@ -58,12 +58,11 @@ pub fn called(it: &Called, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
         p class="block" { b { (say!(words, "stop-nothing-more")) } " " (say!(words, "stop-if-you-want")) }
         div class="presses" {
             @for (what, says) in SAY {
-                a class="press mid" href={ "/stop/say/" (what) } { (words.say(says, &[])) }
+                a class="press mid" href={ "/ask/" (what) } { (words.say(says, &[])) }
             }
         }
         p class="block" { (say!(words, "stop-goes-on")) }
         div class="presses" {
-            @if !it.named { a class="press mid" href="/stop/name" { (say!(words, "stop-add-name")) } }
             a class="press mid" href="/board" { (say!(words, "place-board")) }
         }
     };

@@ -33,10 +33,10 @@ pub fn wall(seen: &Seen<'_>, turn: usize, viewer: &Viewer) -> Markup {
         (DOCTYPE)
         html lang=(words.language().tag()) data-look=(viewer.look.as_str()) data-last=(seen.last)
             data-unit=(seen.unit) data-now=(seen.at.as_millisecond()) data-zone=[seen.zone.iana_name()]
-            data-lost=(say!(words, "hub-lost-since")) {
+            data-lost=(say!(words, "hub-lost-since")) data-next={ "/wall?turn=" (next) } {
             head {
                 meta charset="utf-8";
-                meta http-equiv="refresh" content={ "10; url=/wall?turn=" (next) };
+                noscript { meta http-equiv="refresh" content={ "10; url=/wall?turn=" (next) }; }
                 title { (seen.unit) ", Proofhouse" }
                 link rel="stylesheet" href=(asset::STYLE);
                 script src=(asset::SCRIPT) defer {}

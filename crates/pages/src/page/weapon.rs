@@ -13,7 +13,7 @@ use crate::{
     figure::{Position, Ring, Shape, cylinder, ring, shape},
     frame::{self, Page, Place, Way},
     name,
-    page::{board, record},
+    page::{ask, board, record},
     say,
     seen::{Seen, Viewer},
     words::Words,
@@ -23,9 +23,10 @@ use crate::{
 pub fn weapons(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
     let words = viewer.words();
     let body = html! {
-        (frame::top(&html! { b { (say!(words, "place-weapons")) } }, seen, words))
+        (frame::top(&html! { b { (seen.unit) } }, seen, words))
+        (frame::title("", &say!(words, "place-weapons"), &html! {}))
         @if seen.state.weapons.is_empty() {
-            (frame::empty(&say!(words, "board-empty"), &[Way::new("/delivery", say!(words, "book-delivery"))]))
+            (frame::empty(&say!(words, "board-empty"), &[Way::new("/ask/delivery", say!(words, "book-delivery"))]))
         }
         @for (id, weapon) in &seen.state.weapons {
             a class="row" href={ "/weapon/" (id) } {
@@ -213,7 +214,7 @@ pub fn positions(weapon: &Weapon) -> Vec<Position> {
 /// What may be asked of it from here.
 fn acts(id: &WeaponId, weapon: &Weapon, words: &Words) -> Markup {
     let ways: &[&str] = if weapon.in_safe() {
-        &["check-out"]
+        &["check_out"]
     } else if weapon.custodian.handler().is_none() {
         &["receive"]
     } else if weapon.tier == Tier::A {
@@ -224,7 +225,7 @@ fn acts(id: &WeaponId, weapon: &Weapon, words: &Words) -> Markup {
     html! {
         div class="presses" {
             @for way in ways {
-                a class="press mid" href={ "/" (way) "/" (id) } { (words.say(&format!("act-{way}"), &[])) }
+                a class="press mid" href=(ask::to(way, Some(id))) { (words.say(&format!("act-{way}"), &[])) }
             }
         }
     }

@@ -12,9 +12,10 @@ use crate::{
 };
 
 /// How often the file is looked at.
-const EVERY: Duration = Duration::from_secs(1);
+const EVERY: Duration = Duration::from_millis(500);
 
-/// Follows the file of tokens. Where it cannot be read any more, those that were read last may still
+/// Follows the file of tokens. A change is taken in once the file stands still: one that somebody
+/// is still writing is not read half. Where it cannot be read any more, those that were read last may still
 /// sign in, and the terminal says so.
 pub async fn followed(file: &TokensFile) -> Result<watch::Receiver<Arc<Tokens>>, Trouble> {
     let (file, path) = (file.clone(), token::place(file));
@@ -23,13 +24,15 @@ pub async fn followed(file: &TokensFile) -> Result<watch::Receiver<Arc<Tokens>>,
     let (told, known) = watch::channel(Arc::new(token::read(&file)?));
     tokio::spawn(async move {
         let mut tick = tokio::time::interval(EVERY);
+        let mut before = seen;
         while !told.is_closed() {
             tick.tick().await;
             let now = stamp(&path);
-            if now != seen {
+            if now != seen && now == before {
                 seen = now;
                 taken_in(&told, token::read(&file));
             }
+            before = now;
         }
     });
     Ok(known)

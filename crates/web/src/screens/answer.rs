@@ -74,10 +74,7 @@ fn stale(what: &What, around: (&Seen<'_>, &Viewer)) -> Markup {
     let words = around.1.words();
     let again = match weapon_of(what) {
         Some(id) => Way::new(format!("/weapon/{id}"), name::weapon(&id)),
-        None => {
-            let name = what.name();
-            Way::new(format!("/ask/{name}"), page::ask::input(name, words))
-        }
+        None => page::ask::way(what.name(), None, words),
     };
     shown::undecided(&say!(words, "page-is-old"), &[again], around)
 }
@@ -183,13 +180,11 @@ fn refused(
 
 /// The page that does a step.
 fn way(step: Step, weapon: Option<&WeaponId>, words: &Words) -> Way {
-    let ask = step.ask();
-    let to = match (step, weapon) {
-        (Step::Check | Step::Issue, Some(id)) => format!("/{ask}/{id}"),
-        (Step::Show | Step::Announce, Some(id)) => format!("/ask/{ask}?weapon={id}"),
-        _ => format!("/ask/{ask}"),
+    let weapon = match step {
+        Step::Meeting | Step::Schedule | Step::Acknowledge => None,
+        _ => weapon,
     };
-    Way::new(to, page::ask::input(ask, words))
+    page::ask::way(step.ask(), weapon, words)
 }
 
 /// The weapon an ask or report is about, where it is one.

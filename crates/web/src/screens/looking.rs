@@ -7,7 +7,7 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use custody::id::{IncidentId, SetUpId, WeaponId};
+use custody::id::{IncidentId, PersonId, SetUpId, WeaponId};
 use logbook::Entry;
 use pages::{Markup, Refusal, Seen, Viewer, page};
 use rules::desk::{Ahead, LookAhead, Of};
@@ -180,6 +180,15 @@ pub async fn refusals(State(unit): State<Unit>, caller: Caller) -> Response {
 pub async fn menu(State(unit): State<Unit>, caller: Caller) -> Response {
     shown(&unit, &caller, |seen, viewer| {
         Some(page::menu::menu(seen, viewer))
+    })
+    .await
+}
+
+pub async fn person(State(unit): State<Unit>, Path(id): Path<String>, caller: Caller) -> Response {
+    shown(&unit, &caller, |seen, viewer| {
+        let id: PersonId = id.parse().ok()?;
+        let named = seen.state.people.get_key_value(&id)?;
+        Some(page::person::person(named, (seen, viewer)))
     })
     .await
 }

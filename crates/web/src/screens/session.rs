@@ -57,7 +57,7 @@ fn look_of(name: &str) -> Look {
 
 /// Who is signed in; the page that asks for it otherwise.
 pub fn person(caller: &Caller, unit: &Unit) -> Result<PersonId, Box<Response>> {
-    match caller.signed_in_to_look(unit) {
+    match caller.signed_in_to_look(unit, &unit.name) {
         Ok(token) => Ok(token.person),
         Err(problem) => Err(Box::new(not_in(caller, unit, &problem))),
     }

@@ -11,4 +11,5 @@ mod set;
 mod shaky;
 mod signing_in;
 mod stopping;
+mod walking;
 mod watching;

@@ -1,0 +1,105 @@
+//! The pages as somebody with a browser meets them: each link leads somewhere, each form is taken.
+
+use std::collections::BTreeSet;
+
+use crate::set::{Hub, Told};
+
+const ARMORER: &str = "Cookie: proofhouse=key-of-armorer\r\nAccept: text/html\r\n";
+
+fn page(hub: &Hub, path: &str) -> Told {
+    hub.raw(&format!("GET {path}"), ARMORER, "")
+}
+
+/// Sends a form as a page of this hub does.
+fn send(hub: &Hub, path: &str, form: &str) -> Told {
+    let head = format!(
+        "{ARMORER}Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+    );
+    hub.raw(&format!("POST {path}"), &head, form)
+}
+
+fn links(page: &str) -> BTreeSet<String> {
+    let links = page.split("href=\"/").skip(1);
+    let links = links.filter_map(|rest| rest.split('"').next());
+    links
+        .map(|path| format!("/{}", path.replace("&amp;", "&")))
+        .collect()
+}
+
+#[test]
+fn no_page_leads_to_nowhere() {
+    let hub = Hub::open();
+    let (mut seen, mut ahead) = (BTreeSet::new(), vec!["/board".to_owned()]);
+    while let Some(path) = ahead.pop() {
+        if path == "/labels" || !seen.insert(path.clone()) {
+            continue;
+        }
+        let told = page(&hub, &path);
+        assert_eq!(told.status, 200, "{path}: {}", told.body);
+        ahead.extend(links(&told.body));
+        assert!(seen.len() < 2_000, "{seen:?}");
+    }
+    for path in [
+        "/ask/plan_scene",
+        "/person/lead",
+        "/ask/check_out?weapon=hero-one",
+        "/rounds",
+    ] {
+        assert!(seen.contains(path), "nothing leads to {path}");
+    }
+}
+
+#[test]
+fn a_page_that_is_not_there_says_so_to_people_and_programs() {
+    let hub = Hub::open();
+    let told = page(&hub, "/weapon/nobody");
+    assert_eq!(told.status, 404);
+    assert!(told.body.contains("<main"), "{}", told.body);
+    assert!(page(&hub, "/nowhere").body.contains("<main"));
+    let program = hub.raw("GET /nowhere", "", "");
+    assert_eq!(program.problem(), (404, "not-found".to_owned()));
+}
+
+#[test]
+fn an_ask_by_form_is_decided_and_what_is_wrong_is_kept_and_told() {
+    let hub = Hub::open();
+    let wrong = send(&hub, "/ask/transfer", "lot=&rounds=six&from=safe");
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.body.contains("value=\"six\""), "{}", wrong.body);
+    assert!(wrong.body.contains("id=\"wrong-rounds\""));
+    let more = send(&hub, "/ask/count", "counted.0.rounds=7&more=counted");
+    assert_eq!(more.status, 200);
+    assert!(more.body.contains("name=\"counted.1.rounds\""));
+    assert!(more.body.contains("value=\"7\""));
+    let asked = send(&hub, "/ask/check_out", "weapon=hero-one&purpose=filming");
+    assert!(asked.body.contains("data-answer=\"go\""), "{}", asked.body);
+    let stale = send(
+        &hub,
+        "/ask/check_out",
+        "weapon=hero-one&purpose=filming&last=1",
+    );
+    assert_eq!(stale.status, 409);
+}
+
+#[test]
+fn a_form_of_a_foreign_page_is_not_taken() {
+    let hub = Hub::open();
+    let head = format!(
+        "{ARMORER}Sec-Fetch-Site: cross-site\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+    );
+    let told = hub.raw("POST /ask/check_out", &head, "weapon=hero-one");
+    assert_eq!(told.status, 403);
+}
+
+#[test]
+fn a_live_page_follows_the_record_by_its_cookie() {
+    let hub = Hub::open();
+    let line = "GET /api/v1/units/main-unit/now";
+    let told = hub.raw(line, &format!("{ARMORER}Last-Event-ID: x\r\n"), "");
+    assert_eq!(
+        told.status, 400,
+        "signed in, and told what is wrong: {}",
+        told.body
+    );
+    assert_eq!(hub.raw(line, "Last-Event-ID: x\r\n", "").status, 401);
+}
