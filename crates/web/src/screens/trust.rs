@@ -51,7 +51,7 @@ pub async fn page(State(unit): State<Unit>, caller: Caller) -> Response {
             StatusCode::OK,
             &trust::trust(authority.fingerprint(), &viewer),
         ),
-        None => gate::nothing_here().await.into_response(),
+        None => gate::nothing_there().into_response(),
     }
 }
 
@@ -61,6 +61,6 @@ pub async fn certificate(State(unit): State<Unit>) -> Response {
             let kind = [(header::CONTENT_TYPE, "application/x-x509-ca-cert")];
             (kind, authority.certificate.clone()).into_response()
         }
-        None => gate::nothing_here().await.into_response(),
+        None => gate::nothing_there().into_response(),
     }
 }
