@@ -1,10 +1,9 @@
 //! `cargo xtask api`: schemathesis against a served demo. Whatever it sends, the hub answers as its
 //! OpenAPI says, and never with a fault of its own.
 
-use std::io::{BufRead, BufReader};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
+use crate::demo::Served;
 use crate::outcome::{Missing, Outcome};
 use crate::repo::{self, Repo};
 
@@ -55,39 +54,4 @@ fn ask(repo: &Repo, place: &str) -> Command {
         // What it remembers of a run is of no use in the next.
         .current_dir(std::env::temp_dir());
     command
-}
-
-/// A demo at work, which ends with this.
-struct Served(Child);
-
-impl Served {
-    fn start(program: &Path) -> Result<Self, String> {
-        let mut command = Command::new(program);
-        command.args(["demo", "--listen", "127.0.0.1:0"]);
-        let child = command.stdout(Stdio::piped()).spawn();
-        let child = child.map_err(|error| format!("the demo could not be started: {error}"))?;
-        Ok(Self(child))
-    }
-
-    /// Where it listens, once it does.
-    fn place(&mut self) -> Result<String, String> {
-        let said = self.0.stdout.take().ok_or("the demo says nothing")?;
-        let mut lines = BufReader::new(said).lines().map_while(Result::ok);
-        let board = lines.find_map(|line| {
-            let place = line.strip_prefix("the board: http://")?;
-            let (_, place) = place.trim_end_matches('/').split_once('@')?;
-            Some(format!("http://{place}"))
-        });
-        // What it says afterwards is read and let go, so that it never waits to say it.
-        std::thread::spawn(move || lines.for_each(drop));
-        board.ok_or_else(|| "the demo ended before it served".to_owned())
-    }
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
 }

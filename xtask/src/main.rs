@@ -7,9 +7,12 @@
 mod api;
 mod bench;
 mod crash;
+mod demo;
 mod dice;
 mod disk;
+mod e2e;
 mod hub;
+mod model;
 mod outcome;
 mod prove;
 mod repo;
@@ -48,6 +51,12 @@ enum Command {
     Crash(crash::Args),
     /// Count the flushes of the program, and break its disk, with strace
     Disk(disk::Args),
+    /// Play a set in a real browser against a served demo, and hold every page to its promises
+    E2e,
+    /// Keep a picture of every page in target/shots: phone and desk, light and dark
+    Shots,
+    /// Explore what a sequence of asks and reports can reach, and find every planted fault
+    Model(model::Args),
     /// Prove with a solver what the rulebooks promise
     Prove(prove::Args),
     /// Find the cases that show where places differ, and keep them in rulebooks/proofs/compare/
@@ -66,6 +75,9 @@ fn main() -> ExitCode {
         Command::Bench(args) => Repo::find().map(|repo| bench::run(&repo, &args)),
         Command::Crash(args) => Repo::find().map(|repo| crash::run(&repo, &args)),
         Command::Disk(args) => Repo::find().map(|repo| disk::run(&repo, &args)),
+        Command::E2e => Repo::find().map(|repo| e2e::run(&repo)),
+        Command::Shots => Repo::find().map(|repo| e2e::shots(&repo)),
+        Command::Model(args) => Repo::find().map(|repo| model::run(&repo, &args)),
         Command::Test => Repo::find().map(|repo| test::run(&repo)),
         Command::Tidy => Repo::find().map(|repo| tidy::run(&repo)),
         Command::Wasm => Repo::find().map(|repo| wasm::run(&repo)),

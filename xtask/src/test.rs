@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::outcome::{Missing, Outcome};
 use crate::repo::{self, Repo};
-use crate::{api, crash, disk, tidy, wasm};
+use crate::{api, crash, disk, e2e, model, tidy, wasm};
 
 /// One step of the whole: its name, and what runs it.
 struct Step {
@@ -22,7 +22,7 @@ const fn step(name: &'static str, run: fn(&Repo) -> Outcome) -> Step {
 }
 
 /// Every step, in order. Add a step here.
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 12] = [
     step("tidy", tidy::run),
     step("format", format),
     step("clippy", clippy),
@@ -30,7 +30,9 @@ const STEPS: [Step; 10] = [
     step("prove", prove),
     step("wasm", wasm::run),
     step("incidents", incidents),
+    step("model", model::step),
     step("api", api::run),
+    step("e2e", e2e::run),
     step("crash", crash::step),
     step("disk", disk::step),
 ];

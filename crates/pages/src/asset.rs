@@ -17,11 +17,14 @@ pub const STYLE: &str = "/assets/proofhouse.css";
 /// The script.
 pub const SCRIPT: &str = "/assets/proofhouse.js";
 
+/// What pages that are printed need beside it.
+pub const PRINT: &str = "/assets/print.css";
+
 /// The sign in the browser's tab.
 pub const ICON: &str = "/assets/icon.svg";
 
 /// Every file.
-pub static ALL: [Asset; 5] = [
+pub static ALL: [Asset; 6] = [
     Asset {
         path: ICON,
         kind: "image/svg+xml",
@@ -31,6 +34,11 @@ pub static ALL: [Asset; 5] = [
         path: STYLE,
         kind: "text/css; charset=utf-8",
         bytes: include_bytes!("../assets/proofhouse.css"),
+    },
+    Asset {
+        path: PRINT,
+        kind: "text/css; charset=utf-8",
+        bytes: include_bytes!("../assets/print.css"),
     },
     Asset {
         path: SCRIPT,

@@ -1,9 +1,11 @@
 //! Our figures: rings, cylinders, and the shapes that carry an answer without colour or word.
 
+mod code;
 mod cylinder;
 mod ring;
 mod shape;
 
+pub use code::code;
 pub use cylinder::{Position, cylinder};
 pub use ring::{Ring, ring};
-pub use shape::{Shape, shape};
+pub use shape::{OCTAGON, Shape, shape};

@@ -113,6 +113,22 @@ pub struct Page<'a> {
     pub body: Markup,
 }
 
+impl<'a> Page<'a> {
+    /// An empty page of no place, that nothing leads on from.
+    pub fn around(seen: &'a Seen<'a>, viewer: &'a Viewer) -> Self {
+        Self {
+            seen: Some(seen),
+            viewer,
+            title: String::new(),
+            place: None,
+            make_safe: None,
+            onward: None,
+            live: false,
+            body: Markup::default(),
+        }
+    }
+}
+
 /// The whole page.
 pub fn page(page: &Page<'_>) -> Markup {
     let words = page.viewer.words();
@@ -235,6 +251,16 @@ pub fn title(small: &str, name: &str, end: &Markup) -> Markup {
 pub fn press(way: &Way) -> Markup {
     html! {
         a class="press" href=(way.to) { span { (way.words) } (shape(Shape::Arrow, 28)) }
+    }
+}
+
+/// A page with nothing in it but what is so, and where to go on.
+pub fn alone(says: &str, ways: &[Way]) -> Markup {
+    html! {
+        div class="empty" {
+            h1 class="head" { (says) }
+            @for way in ways { (press(way)) }
+        }
     }
 }
 

@@ -13,6 +13,7 @@ pub mod form;
 pub mod frame;
 pub mod name;
 pub mod page;
+pub mod print;
 pub mod seen;
 pub mod sheet;
 pub mod words;

@@ -57,11 +57,13 @@ impl Language {
                 include_str!("../words/en/forms.ftl"),
                 include_str!("../words/en/names.ftl"),
                 include_str!("../words/en/pages.ftl"),
+                include_str!("../words/en/print.ftl"),
             ],
             Self::Spanish => &[
                 include_str!("../words/es/forms.ftl"),
                 include_str!("../words/es/names.ftl"),
                 include_str!("../words/es/pages.ftl"),
+                include_str!("../words/es/print.ftl"),
                 include_str!("../words/es/rules-au.ftl"),
                 include_str!("../words/es/rules-baseline.ftl"),
                 include_str!("../words/es/rules-ca.ftl"),

@@ -14,6 +14,7 @@ pub mod facts;
 pub mod house;
 pub mod hygiene;
 mod lint;
+pub mod never;
 pub mod reads;
 pub mod shelf;
 pub mod slice;

@@ -23,11 +23,17 @@ use crate::{
 #[derive(Debug, Clone, Copy)]
 pub struct Peer(pub IpAddr);
 
+/// How a line was opened: `http`, or `https`.
+#[derive(Debug, Clone, Copy)]
+pub struct Scheme(pub &'static str);
+
 /// Who calls, before it is known who that is: headers and address.
 #[derive(Debug, Clone)]
 pub struct Caller {
     /// The header lines.
     pub headers: HeaderMap,
+    /// How the line was opened.
+    pub scheme: Scheme,
     from: IpAddr,
 }
 
@@ -36,8 +42,10 @@ impl<S: Sync> FromRequestParts<S> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         let peer = parts.extensions.get::<Peer>();
+        let scheme = parts.extensions.get::<Scheme>();
         Ok(Self {
             headers: parts.headers.clone(),
+            scheme: scheme.copied().unwrap_or(Scheme("http")),
             from: peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.0),
         })
     }

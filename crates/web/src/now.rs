@@ -91,10 +91,10 @@ async fn until_over(
     following: impl Future<Output = ()>,
 ) {
     let (mut tokens, mut stopping) = (unit.tokens, unit.stopping);
-    // A hub that is gone has stopped and revoked, too.
+    // A hub that is gone has stopped, too. Where nobody keeps the tokens, none is taken back.
     tokio::select! {
         () = following => {}
-        _ = tokens.wait_for(|tokens| !tokens.has(&token)) => {}
+        Ok(_) = tokens.wait_for(|tokens| !tokens.has(&token)) => {}
         _ = stopping.wait_for(|stopping| *stopping) => {}
         () = events.closed() => {}
     }

@@ -4,9 +4,11 @@ mod act;
 mod answer;
 mod any;
 mod looking;
+mod paper;
 mod reading;
 pub mod session;
 mod trust;
+mod voice;
 mod waiting;
 
 pub use trust::{Authority, CERTIFICATE, TRUST};
@@ -20,6 +22,8 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
+
+use tower_http::compression::CompressionLayer;
 
 use crate::{
     gate::{Caller, nothing_there},
@@ -71,11 +75,16 @@ pub fn router() -> Router<Unit> {
             "/waiting/{request}",
             get(waiting::page).post(waiting::answer),
         )
-        .route(STOP, post(act::stop))
         .route(TRUST, get(trust::page))
         .route(CERTIFICATE, get(trust::certificate))
+        .route("/labels", get(paper::labels))
+        .route("/cards", get(paper::cards))
+        .route(STOP, get(voice::page).post(voice::stop))
+        .route("/concern", get(voice::page).post(voice::concern))
         .layer(middleware::from_fn(guarded))
         .merge(assets())
+        // A page holds no secret that its length could tell: the cookie stands in no page.
+        .layer(CompressionLayer::new())
 }
 
 /// What stands beside the pages. It changes with the program alone.

@@ -87,10 +87,14 @@ fn rounds_moved_are_moved_as_far_as_they_were_there() {
 fn rounds_made_are_there_in_quarantine_and_what_they_are_is_unknown() {
     let body = json!({"ask": "make_rounds", "lot": "made", "rounds": 4,
         "parts": {"primer": false, "propellant": false, "projectile": true},
-        "origin": {"maker": "props", "from_live": true}});
+        "origin": {"maker": "props", "maker_licensed": true, "from_live": true}});
     let day = done(Day::begun(), "grip", body);
     let made = day.lot("made");
     assert_eq!(made.class, RoundClass::Unknown);
+    assert_eq!(
+        (&made.origin.maker, made.origin.maker_licensed),
+        (&None, None)
+    );
     assert!(made.quarantined && made.from_live && !made.accepted);
     assert_eq!(day.rounds("made", "person:grip"), [4, 0, 0]);
 }

@@ -2,6 +2,9 @@
 
 use maud::{Markup, html};
 
+/// The corners of a stop's octagon, in a box of 64.
+pub const OCTAGON: &str = "20 3 44 3 61 20 61 44 44 61 20 61 3 44 3 20";
+
 /// A shape of the set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
@@ -39,7 +42,6 @@ pub fn shape(what: Shape, size: u16) -> Markup {
 }
 
 fn drawn(what: Shape) -> Markup {
-    const OCTAGON: &str = "20 3 44 3 61 20 61 44 44 61 20 61 3 44 3 20";
     html! {
         @match what {
             Shape::Go => {

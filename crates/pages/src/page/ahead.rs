@@ -44,14 +44,11 @@ pub fn ahead(of: &Of, found: &LookAhead, (seen, viewer): (&Seen<'_>, &Viewer)) -
         p class="block small how" { (say!(words, "not-legal-advice")) }
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: name,
         place: Some(Place::Day),
-        make_safe: None,
         onward: Some(Way::new("/board", say!(words, "place-board"))),
-        live: false,
         body,
+        ..Page::around(seen, viewer)
     })
 }
 

@@ -91,14 +91,11 @@ pub fn no(it: &No, seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         p class="block small how" { (say!(words, "not-legal-advice")) }
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: say!(words, "no"),
-        place: None,
         make_safe: Some(Way::new("/ask/collect", say!(words, "make-safe"))),
         onward: Some(Way::new("/board", say!(words, "place-board"))),
-        live: false,
         body,
+        ..Page::around(seen, viewer)
     })
 }
 
@@ -175,14 +172,10 @@ pub fn yes(it: &Go, title: &str, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup
         (go(it, seen, words))
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: title.to_owned(),
-        place: None,
-        make_safe: None,
         onward: Some(Way::new("/board", say!(words, "place-board"))),
-        live: false,
         body,
+        ..Page::around(seen, viewer)
     })
 }
 
@@ -190,16 +183,12 @@ pub fn yes(it: &Go, title: &str, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup
 pub fn undecided(says: &str, ways: &[Way], (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
     let words = viewer.words();
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: say!(words, "not-decided"),
-        place: None,
-        make_safe: None,
         onward: Some(Way::new("/board", say!(words, "place-board"))),
-        live: false,
         body: html! {
             (frame::top(&html! { b { (say!(words, "not-decided")) } }, seen, words))
             (frame::empty(says, ways))
         },
+        ..Page::around(seen, viewer)
     })
 }

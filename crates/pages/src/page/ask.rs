@@ -204,14 +204,10 @@ pub fn input(name: &str, words: &Words) -> String {
 
 fn page((seen, viewer): (&Seen<'_>, &Viewer), title: String, body: Markup) -> Markup {
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title,
-        place: None,
-        make_safe: None,
         onward: Some(Way::new("/board", say!(viewer.words(), "place-board"))),
-        live: false,
         body,
+        ..Page::around(seen, viewer)
     })
 }
 

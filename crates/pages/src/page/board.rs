@@ -34,7 +34,7 @@ pub fn board(seen: &Seen<'_>, waits: &[Waits], viewer: &Viewer) -> Markup {
         (alarms(seen, words))
         @for (id, weapon) in &weapons.held { (hold(id, weapon, seen, words)) }
         @if seen.state.weapons.is_empty() {
-            (frame::empty(&say!(words, "board-empty"), &[Way::new("/delivery", say!(words, "book-delivery"))]))
+            (frame::empty(&say!(words, "board-empty"), &[Way::new("/ask/delivery", say!(words, "book-delivery"))]))
         } @else if weapons.hand.is_empty() && weapons.handler.is_empty() {
             (frame::empty(&say!(words, "board-nothing-out"), &[Way::new("/weapons", say!(words, "scan"))]))
         }
@@ -45,14 +45,11 @@ pub fn board(seen: &Seen<'_>, waits: &[Waits], viewer: &Viewer) -> Markup {
         (feet(seen, words))
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: say!(words, "place-board"),
         place: Some(Place::Board),
-        make_safe: None,
-        onward: None,
         live: true,
         body,
+        ..Page::around(seen, viewer)
     })
 }
 

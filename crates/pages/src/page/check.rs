@@ -47,14 +47,11 @@ pub fn check(
         }
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: say!(words, "check-of", weapon = name::weapon(id)),
-        place: None,
         make_safe: weapon::make_safe(id, weapon, words),
         onward: Some(Way::new("/board", say!(words, "place-board"))),
-        live: false,
         body,
+        ..Page::around(seen, viewer)
     })
 }
 

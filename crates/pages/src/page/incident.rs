@@ -51,14 +51,13 @@ pub fn incident(
         (closed(it, seen, words))
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: say!(words, "incident", id = id.to_string()),
         place: Some(Place::Day),
         make_safe: Some(Way::new("/ask/count", say!(words, "rounds-count"))),
         onward: Some(Way::new("/board", say!(words, "place-board"))),
         live: true,
         body,
+        ..Page::around(seen, viewer)
     })
 }
 

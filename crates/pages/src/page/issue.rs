@@ -56,14 +56,11 @@ pub fn issue(
         }
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: say!(words, "issue-of", weapon = name::weapon(id)),
-        place: None,
         make_safe: weapon::make_safe(id, weapon, words),
         onward: Some(Way::new("/board", say!(words, "place-board"))),
-        live: false,
         body,
+        ..Page::around(seen, viewer)
     })
 }
 

@@ -36,13 +36,9 @@ pub fn make_safe(
         p class="block how" { (say!(words, "never-refused")) }
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: what,
-        place: None,
-        make_safe: None,
         onward: Some(Way::new("/board", say!(words, "place-board"))),
-        live: false,
         body,
+        ..Page::around(seen, viewer)
     })
 }

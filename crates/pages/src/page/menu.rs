@@ -18,6 +18,7 @@ pub fn menu(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         (frame::title("", &say!(words, "menu"), &html! {}))
         div class="presses" {
             a class="press mid main" href="/ask" { (say!(words, "ask-all")) }
+            a class="press mid" href="/stop" { (say!(words, "concern-page")) }
             @for place in Place::ALL { a class="press mid" href=(place.path()) { (place.name(words)) } }
         }
         form class="block" method="post" action="/look" {
@@ -43,13 +44,9 @@ pub fn menu(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         }
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: say!(words, "menu"),
-        place: None,
-        make_safe: None,
         onward: Some(Way::new("/board", say!(words, "place-board"))),
-        live: false,
         body,
+        ..Page::around(seen, viewer)
     })
 }

@@ -15,13 +15,8 @@ pub fn here(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         Way::new("/weapons", say!(words, "place-weapons")),
     ];
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: say!(words, "nothing-here"),
-        place: None,
-        make_safe: None,
-        onward: None,
-        live: false,
-        body: frame::empty(&say!(words, "nothing-here"), &ways),
+        body: frame::alone(&say!(words, "nothing-here"), &ways),
+        ..Page::around(seen, viewer)
     })
 }

@@ -24,14 +24,12 @@ pub fn people(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         @for (id, person) in &seen.state.people { (row(id, person, seen, words)) }
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: say!(words, "place-people"),
         place: Some(Place::People),
-        make_safe: None,
         onward: Some(Way::new("/ask/enroll", say!(words, "enroll"))),
         live: true,
         body,
+        ..Page::around(seen, viewer)
     })
 }
 

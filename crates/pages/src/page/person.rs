@@ -54,14 +54,12 @@ pub fn person((id, it): (&PersonId, &Person), (seen, viewer): (&Seen<'_>, &Viewe
         }
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: name::person(id, words),
         place: Some(Place::People),
-        make_safe: None,
         onward: Some(Way::new("/people", say!(words, "place-people"))),
         live: true,
         body,
+        ..Page::around(seen, viewer)
     })
 }
 

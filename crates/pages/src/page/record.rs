@@ -32,14 +32,11 @@ pub fn record(
         p class="block how" { (say!(words, "record-never-edited")) }
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: say!(words, "place-record"),
         place: Some(Place::Record),
-        make_safe: None,
-        onward: None,
         live: true,
         body,
+        ..Page::around(seen, viewer)
     })
 }
 

@@ -25,14 +25,11 @@ pub fn refusals(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         p class="block how" { (say!(words, "refusals-are-kept")) }
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: say!(words, "place-refusals"),
         place: Some(Place::Refusals),
-        make_safe: None,
-        onward: None,
         live: true,
         body,
+        ..Page::around(seen, viewer)
     })
 }
 

@@ -25,17 +25,16 @@ pub fn rounds(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         @if seen.state.lots.is_empty() {
             (frame::empty(&say!(words, "rounds-empty"), &[Way::new("/ask/delivery", say!(words, "book-delivery"))]))
         }
-        @for (id, lot) in &seen.state.lots { (of_lot(id, lot, seen, words)) }
+        @for (id, lot) in &seen.state.lots { section id=(id) { (of_lot(id, lot, seen, words)) } }
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: say!(words, "place-rounds"),
         place: Some(Place::Rounds),
         make_safe: Some(Way::new("/ask/transfer", say!(words, "rounds-move"))),
         onward: Some(Way::new("/ask/count", say!(words, "rounds-count"))),
         live: true,
         body,
+        ..Page::around(seen, viewer)
     })
 }
 

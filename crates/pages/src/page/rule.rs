@@ -80,14 +80,11 @@ pub fn rule(rule: &Rule, said_no: usize, (seen, viewer): (&Seen<'_>, &Viewer)) -
 
 fn shown(title: String, body: Markup, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title,
         place: Some(Place::Rules),
-        make_safe: None,
         onward: Some(Way::new("/rules", say!(viewer.words(), "place-rules"))),
-        live: false,
         body,
+        ..Page::around(seen, viewer)
     })
 }
 

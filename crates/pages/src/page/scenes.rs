@@ -37,14 +37,12 @@ pub fn scenes(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         }
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: say!(words, "place-scenes"),
         place: Some(Place::Scenes),
-        make_safe: None,
         onward: Some(Way::new("/board", say!(words, "place-board"))),
         live: true,
         body,
+        ..Page::around(seen, viewer)
     })
 }
 

@@ -19,6 +19,9 @@ pub fn wanted(viewer: &Viewer) -> Markup {
         } }
         p class="block" { (say!(words, "sign-in-how")) }
         p class="block fact" { (say!(words, "sign-in-stop-works")) }
+        div class="presses one" {
+            a class="press mid" href="/stop#concern" { (say!(words, "concern-page")) }
+        }
     };
     shown(viewer, say!(words, "sign-in"), body)
 }

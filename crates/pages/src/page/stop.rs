@@ -9,6 +9,7 @@ use crate::{
     frame::{self, Page, Way},
     say,
     seen::{Seen, Viewer},
+    words::Words,
 };
 
 /// A stop that was called.
@@ -29,6 +30,21 @@ const SAY: [(&str, &str); 4] = [
     ("near_miss", "stop-pointed"),
     ("concern", "stop-other"),
 ];
+
+/// What was seen, by its name in an address; something else is for whoever saw it to write.
+pub fn saw(what: &str, words: &Words) -> Option<String> {
+    let mut known = SAY.iter().filter(|(name, _)| *name != "concern");
+    let (_, says) = known.find(|(name, _)| *name == what)?;
+    Some(words.say(says, &[]))
+}
+
+/// Where it is said: who is signed in has a form for each, and anybody the one for a concern.
+fn address(what: &str, viewer: &Viewer) -> String {
+    match viewer.person {
+        Some(_) => format!("/ask/{what}"),
+        None => format!("/stop?saw={what}#concern"),
+    }
+}
 
 /// The page after a stop.
 pub fn called(it: &Called, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
@@ -58,7 +74,7 @@ pub fn called(it: &Called, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
         p class="block" { b { (say!(words, "stop-nothing-more")) } " " (say!(words, "stop-if-you-want")) }
         div class="presses" {
             @for (what, says) in SAY {
-                a class="press mid" href={ "/ask/" (what) } { (words.say(says, &[])) }
+                a class="press mid" href=(address(what, viewer)) { (words.say(says, &[])) }
             }
         }
         p class="block" { (say!(words, "stop-goes-on")) }
@@ -67,13 +83,9 @@ pub fn called(it: &Called, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
         }
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: say!(words, "stop"),
-        place: None,
-        make_safe: None,
         onward: Some(Way::new("/board", say!(words, "place-board"))),
-        live: false,
         body,
+        ..Page::around(seen, viewer)
     })
 }

@@ -56,14 +56,10 @@ pub fn waiting(it: &Waits, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
         }
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: what,
-        place: None,
-        make_safe: None,
         onward: Some(Way::new("/board", say!(words, "place-board"))),
-        live: false,
         body,
+        ..Page::around(seen, viewer)
     })
 }
 
@@ -106,13 +102,8 @@ pub fn over(declined_by: Option<&PersonId>, (seen, viewer): (&Seen<'_>, &Viewer)
         None => say!(words, "waiting-over"),
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: says.clone(),
-        place: None,
-        make_safe: None,
-        onward: None,
-        live: false,
-        body: frame::empty(&says, &[Way::new("/board", say!(words, "place-board"))]),
+        body: frame::alone(&says, &[Way::new("/board", say!(words, "place-board"))]),
+        ..Page::around(seen, viewer)
     })
 }

@@ -39,14 +39,11 @@ pub fn weapons(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         }
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: say!(words, "place-weapons"),
         place: Some(Place::Weapons),
-        make_safe: None,
-        onward: None,
         live: true,
         body,
+        ..Page::around(seen, viewer)
     })
 }
 
@@ -79,14 +76,13 @@ pub fn weapon(
         (record::table(entries, seen, words))
     };
     frame::page(&Page {
-        seen: Some(seen),
-        viewer,
         title: name::weapon(id),
         place: Some(Place::Weapons),
         make_safe: make_safe(id, weapon, words),
         onward: Some(Way::new("/board", say!(words, "place-board"))),
         live: true,
         body,
+        ..Page::around(seen, viewer)
     })
 }
 

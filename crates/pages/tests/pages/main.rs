@@ -8,5 +8,6 @@
 
 mod board;
 mod languages;
+mod printed;
 mod sample;
 mod trust;

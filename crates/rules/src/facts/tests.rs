@@ -15,5 +15,7 @@ pub(crate) mod sample;
 mod schema;
 mod slow;
 mod slow_contexts;
+mod slow_hands;
+mod slow_scenes;
 mod slow_stores;
 mod slow_things;

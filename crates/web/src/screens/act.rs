@@ -233,30 +233,3 @@ async fn reported(
     )
     .await
 }
-
-/// A stop: from anybody, from anywhere, at once.
-pub async fn stop(State(unit): State<Unit>, caller: Caller) -> Response {
-    let by = caller.whoever(&unit);
-    let Some(request) = (unit.fresh)() else {
-        return StatusCode::SERVICE_UNAVAILABLE.into_response();
-    };
-    let what = What::Report(Report::Stop(report::Stop {
-        scene: None,
-        why: None,
-    }));
-    let named = by.is_some();
-    let told = unit.writer.put(Submission::new(request, by, what)).await;
-    let (kept, viewer) = (Kept::of(&unit).await, session::viewer(&caller, &unit));
-    let seen = kept.seen();
-    let receipt = told.ok();
-    let receipt = receipt.as_ref().and_then(armory::Receipt::answer);
-    let called = page::stop::Called {
-        at: receipt.map_or(seen.at, |it| it.at),
-        entry: receipt.and_then(|it| it.seq),
-        named,
-    };
-    html(
-        StatusCode::OK,
-        &page::stop::called(&called, (&seen, &viewer)),
-    )
-}

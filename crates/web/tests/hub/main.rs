@@ -7,9 +7,11 @@
 
 mod asking;
 mod limits;
+mod printing;
 mod set;
 mod shaky;
 mod signing_in;
 mod stopping;
+mod voices;
 mod walking;
 mod watching;

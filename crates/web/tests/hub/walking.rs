@@ -31,7 +31,7 @@ fn no_page_leads_to_nowhere() {
     let hub = Hub::open();
     let (mut seen, mut ahead) = (BTreeSet::new(), vec!["/board".to_owned()]);
     while let Some(path) = ahead.pop() {
-        if path == "/labels" || !seen.insert(path.clone()) {
+        if !seen.insert(path.clone()) {
             continue;
         }
         let told = page(&hub, &path);

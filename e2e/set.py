@@ -1,0 +1,187 @@
+"""A set in a browser: a real Chromium against the served demo.
+
+    python set.py http://127.0.0.1:7300 [--shots FOLDER]
+
+Plays a refused issue, a good issue on two phones and a stop that reaches everybody; then walks every
+page on phone and desk, light and dark, and holds it to its promises: axe finds nothing, nothing
+stands out of the page, no fault in the console, at most 100 kB on first load.
+"""
+
+import sys
+import time
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Error, expect, sync_playwright
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 800}
+PAGES = [
+    "board", "wall", "weapons", "weapon/hero-one", "check/hero-one", "issue/hero-one",
+    "collect/hero-one", "lock-away/hero-one", "rounds", "scenes", "day", "ahead/12", "people",
+    "person/lead", "rules", "rule/CA-LAB-9153.a.1", "record", "refusals", "menu", "ask",
+    "ask/plan_scene", "ask/count", "ask/load", "ask/near_miss", "labels", "cards", "stop", "nowhere",
+]
+# Which light a size is walked in; pictures are kept of all.
+LIGHTS = {"phone": "light", "desk": "dark"}
+MOST_BYTES = 100_000
+OPEN_PAGES = 20
+# Each page writes down when it shows the stop: asking one after the other would take longer.
+WATCH = """() => new MutationObserver((_, watch) => {
+  window.stoppedAt = Date.now();
+  watch.disconnect();
+}).observe(document.querySelector("#stopped"), { attributes: true, attributeFilter: ["hidden"] })"""
+
+faults = []
+
+
+def hold(so, says):
+    if not so:
+        faults.append(says)
+        print("FAULT", says)
+
+
+@contextmanager
+def signed_in(browser, place, who, **how):
+    context = browser.new_context(**how)
+    page = context.new_page()
+    page.on("pageerror", lambda error: hold(False, f"{page.url}: {error}"))
+    if who:
+        page.goto(f"{place}/in/{who}")
+    yield page
+    context.close()
+
+
+def go(page, address):
+    """To a page; once more where the page left just then showed itself anew."""
+    try:
+        page.goto(address)
+    except Error as error:
+        if "interrupted" not in error.message:
+            raise
+        page.goto(address)
+
+
+def refused(browser, place):
+    """The first AD hands over a weapon: no, with the reason and its source on the screen."""
+    with signed_in(browser, place, "first_ad", viewport=PHONE) as page:
+        page.goto(f"{place}/issue/hero-one")
+        page.select_option("select[name=bearer]", "lead")
+        page.check("input[name=bearer-how][value=spoken]")
+        page.select_option("select[name=set_up]", "12")
+        page.click("main button[type=submit]")
+        expect(page.locator("[data-answer=no]")).to_be_visible()
+        expect(page.locator("li.reason").first).to_be_visible()
+        page.locator("li.reason a.why").first.click()
+        expect(page.locator("h1")).to_be_visible()
+        hold("/rule/" in page.url, "a reason does not lead to its rule")
+
+
+def handed_over(browser, place):
+    """The armorer asks, the lead confirms on a phone of their own, and only then it is a go."""
+    with signed_in(browser, place, "armorer", viewport=PHONE) as giver:
+        with signed_in(browser, place, "lead", viewport=PHONE) as taker:
+            giver.goto(f"{place}/issue/hero-one")
+            giver.select_option("select[name=bearer]", "lead")
+            giver.select_option("select[name=set_up]", "12")
+            giver.check("input[name=briefed]")
+            giver.click("main button[type=submit]")
+            hold("/waiting/" in giver.url, "the issue does not wait for the lead")
+            hold(giver.locator("[data-answer=go]").count() == 0, "a go before the lead confirmed")
+            taker.goto(f"{place}/board")
+            taker.locator("a[href^='/waiting/']").first.click()
+            taker.locator("button[value=confirm]").click()
+            expect(taker.locator("[data-answer=go]")).to_be_visible()
+            expect(giver.locator("[data-answer=go]")).to_be_visible()
+            giver.goto(f"{place}/board")
+            hold("Hero One" in giver.inner_text("main"), "the board does not show what is out")
+            again = giver.request.post(f"{place}/ask/check_out", form={"weapon": "hero-one"})
+            hold(again.status == 403, "a form without a page of this hub was taken")
+
+
+def stopped(browser, place):
+    """Somebody without an account stops; every open page says so within a second."""
+    # A browser keeps few lines to one hub open: each page is a device of its own.
+    with ExitStack() as open_pages:
+        devices = [signed_in(browser, place, "armorer") for _ in range(OPEN_PAGES)]
+        pages = [open_pages.enter_context(device) for device in devices]
+        for page in pages:
+            page.goto(f"{place}/board")
+            page.wait_for_function("document.readyState === 'complete'")
+        for page in pages:
+            page.evaluate(WATCH)
+        anybody = open_pages.enter_context(signed_in(browser, place, None, java_script_enabled=False))
+        anybody.goto(place)
+        began = time.time() * 1000
+        anybody.locator("button.stop:visible").first.click()
+        for page in pages:
+            page.wait_for_selector("#stopped:not([hidden])", timeout=30_000)
+        took = max(page.evaluate("window.stoppedAt") for page in pages) - began
+        print(f"a stop without an account or a script was shown on {OPEN_PAGES} pages in {took:.0f} ms")
+
+
+def walked(browser, place, shots):
+    """Every page, on phone and desk, in light and dark."""
+    axe = Axe()
+    for size, viewport in (("phone", PHONE), ("desk", DESK)):
+        for light in ("light", "dark") if shots else (LIGHTS[size],):
+            # axe is put into the page, which the pages' own policy forbids to everybody else.
+            how = {"viewport": viewport, "color_scheme": light, "bypass_csp": True}
+            with signed_in(browser, place, "armorer", **how) as page:
+                for path in PAGES:
+                    go(page, f"{place}/{path}")
+                    page.wait_for_function("document.fonts.status === 'loaded'")
+                    over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+                    hold(over <= 0, f"{path} {size}: {over} px stand out of the page")
+                    for it in axe.run(page).response["violations"]:
+                        where = it["nodes"][0]["html"][:140]
+                        hold(False, f"{path} {size} {light}: axe {it['id']}: {where}")
+                    if shots:
+                        name = path.replace("/", "-")
+                        page.screenshot(path=shots / f"{name}-{size}-{light}.png")
+
+
+def weighed(browser, place):
+    """The first load of a page, with style, script and fonts, by what came over the line."""
+    heaviest = (0, "")
+    for path in PAGES:
+        with signed_in(browser, place, "armorer", viewport=PHONE) as page:
+            page.goto("about:blank")
+            session = page.context.new_cdp_session(page)
+            session.send("Network.enable")
+            session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+            came = []
+            session.on("Network.loadingFinished", lambda it: came.append(it["encodedDataLength"]))
+            page.goto(f"{place}/{path}")
+            page.wait_for_function("document.fonts.status === 'loaded'")
+            heaviest = max(heaviest, (int(sum(came)), path))
+    print(f"heaviest first load: {heaviest[0]} bytes, /{heaviest[1]}")
+    hold(0 < heaviest[0] <= MOST_BYTES, f"/{heaviest[1]} weighs {heaviest[0]} bytes")
+
+
+def main():
+    place = sys.argv[1].rstrip("/")
+    shots = Path(sys.argv[3]) if sys.argv[2:3] == ["--shots"] else None
+    if shots:
+        shots.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as tool:
+        browser = tool.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-quic"]
+        )
+        if not shots:
+            refused(browser, place)
+            handed_over(browser, place)
+            weighed(browser, place)
+            walked(browser, place, None)
+            stopped(browser, place)
+        else:
+            walked(browser, place, shots)
+            print(f"pictures of {len(PAGES)} pages in {shots}")
+        browser.close()
+    print(f"{len(faults)} faults")
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+//! `cargo xtask e2e`: a real Chromium on the real program. It plays what people do on a set, on
+//! phone and desk, and holds each page to what pages promise. `cargo xtask shots` keeps pictures.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::demo::Served;
+use crate::outcome::{Missing, Outcome};
+use crate::repo::{self, Repo};
+
+/// Plays it.
+pub fn run(repo: &Repo) -> Outcome {
+    played(repo, &[])
+}
+
+/// Plays nothing; keeps a picture of every page in `target/shots`.
+pub fn shots(repo: &Repo) -> Outcome {
+    let folder = repo.root().join("target/shots");
+    played(repo, &["--shots", &folder.to_string_lossy()])
+}
+
+fn played(repo: &Repo, args: &[&str]) -> Outcome {
+    let Some(python) = python(repo) else {
+        return Outcome::Skipped(Missing::new(
+            "no Python with playwright and axe-playwright-python",
+            "python3 -m venv target/python && target/python/bin/pip install playwright axe-playwright-python",
+        ));
+    };
+    if !repo::on_path("chromium") {
+        return Outcome::Skipped(Missing::new(
+            "no chromium on the PATH",
+            "apt install chromium",
+        ));
+    }
+    let served = repo
+        .program(false)
+        .and_then(|program| Served::start(&program));
+    let told = served.and_then(|mut served| {
+        let place = served.place()?;
+        let mut command = Command::new(&python);
+        command
+            .arg(repo.root().join("e2e/set.py"))
+            .arg(place)
+            .args(args)
+            .env("PYTHONDONTWRITEBYTECODE", "1");
+        repo::show(&mut command)
+    });
+    match told {
+        Ok(()) => Outcome::Passed("the set works in a browser, on phone and desk".to_owned()),
+        Err(why) => Outcome::Failed(why),
+    }
+}
+
+/// A Python that has what it takes: the project's own, or the one on the PATH.
+fn python(repo: &Repo) -> Option<String> {
+    let own = repo.root().join("target/python/bin/python");
+    let own = own.to_string_lossy().into_owned();
+    let has = |python: &str| {
+        let asked = ["-c", "import playwright, axe_playwright_python"];
+        let tried = Command::new(python).args(asked).output();
+        tried.is_ok_and(|it| it.status.success())
+    };
+    let pythons = [own, "python3".to_owned()];
+    pythons
+        .into_iter()
+        .filter(|it| !it.contains('/') || Path::new(it).exists())
+        .find(|it| has(it))
+}
