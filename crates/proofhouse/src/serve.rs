@@ -3,7 +3,7 @@
 mod stand;
 mod tokens;
 
-use std::process::ExitCode;
+use std::{io::IsTerminal, process::ExitCode};
 
 use armory::Armory;
 use jiff::Timestamp;
@@ -13,7 +13,7 @@ use web::Clock;
 use crate::{
     cli::hub::Serve,
     hub::{self, Machine, Said},
-    tell::{HEAD, HOLD, QUIET, Trouble, styled},
+    tell::{self, HEAD, HOLD, QUIET, Trouble, styled},
     tls::{
         certificate::{self, Ready},
         day,
@@ -75,6 +75,10 @@ fn tell(stand: &Stand, unit: &str, ready: Option<&Ready>) {
         let print = authority.fingerprint();
         anstream::println!("{} http://{at}/trust", styled(HEAD, "trust  "));
         anstream::println!("{} {print}", styled(HEAD, "compare"));
+        let code = tell::code(&format!("http://{at}/trust"));
+        if let Some(code) = code.filter(|_| std::io::stdout().is_terminal()) {
+            anstream::println!("{code}");
+        }
     }
     if ready.ends_soon(Timestamp::now()) {
         let said = format!("The certificate ends on {until}: renew it before the day begins.");

@@ -20,13 +20,16 @@ use tokio::{
 use tokio_rustls::{TlsAcceptor, server::TlsStream};
 
 use crate::{
-    gate::Peer,
+    gate::{Peer, Scheme},
     limits::Limits,
     secure::{Door, Routed},
 };
 
 /// The first byte of a TLS handshake; no HTTP begins with it.
 const HANDSHAKE: [u8; 1] = [0x16];
+
+const PLAIN: Scheme = Scheme("http");
+const SECURE: Scheme = Scheme("https");
 
 /// How it is served.
 #[derive(Debug)]
@@ -89,16 +92,18 @@ async fn one(
     // An answer is small and must not wait for more.
     let _ = stream.set_nodelay(true);
     let Some((acceptor, secure)) = door.secure else {
-        return answer((stream, from), door.plain, (limits, stopping)).await;
+        return answer((stream, PLAIN, from), door.plain, (limits, stopping)).await;
     };
     let begun = tokio::select! {
         begun = tokio::time::timeout(limits.handshake, begin(stream, &acceptor)) => begun,
         _ = stopping.wait_for(|stopping| *stopping) => return,
     };
     match begun {
-        Ok(Ok(Begun::Secure(stream))) => answer((*stream, from), secure, (limits, stopping)).await,
+        Ok(Ok(Begun::Secure(stream))) => {
+            answer((*stream, SECURE, from), secure, (limits, stopping)).await;
+        }
         Ok(Ok(Begun::Plain(stream))) => {
-            answer((stream, from), door.plain, (limits, stopping)).await;
+            answer((stream, PLAIN, from), door.plain, (limits, stopping)).await;
         }
         // Whoever does not trust the certificate, or takes too long, has gone or goes.
         Ok(Err(_)) | Err(_) => {}
@@ -125,7 +130,7 @@ async fn begin(stream: TcpStream, acceptor: &TlsAcceptor) -> io::Result<Begun> {
 
 /// Call after call of one connection.
 async fn answer<S: AsyncRead + AsyncWrite + Unpin>(
-    (stream, from): (S, SocketAddr),
+    (stream, scheme, from): (S, Scheme, SocketAddr),
     router: Router,
     (limits, mut stopping): (Limits, watch::Receiver<bool>),
 ) {
@@ -136,6 +141,7 @@ async fn answer<S: AsyncRead + AsyncWrite + Unpin>(
     let router = TowerToHyperService::new(router);
     let call = service_fn(move |mut request: hyper::Request<Incoming>| {
         request.extensions_mut().insert(Peer(from.ip()));
+        request.extensions_mut().insert(scheme);
         router.call(request)
     });
     let connection = http.serve_connection(TokioIo::new(stream), call);

@@ -38,6 +38,9 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; f
 /// Where a stop is called.
 pub const STOP: &str = "/stop";
 
+/// Where a concern is told.
+pub const CONCERN: &str = "/concern";
+
 /// Every page.
 pub fn router() -> Router<Unit> {
     Router::new()
@@ -80,7 +83,7 @@ pub fn router() -> Router<Unit> {
         .route("/labels", get(paper::labels))
         .route("/cards", get(paper::cards))
         .route(STOP, get(voice::page).post(voice::stop))
-        .route("/concern", get(voice::page).post(voice::concern))
+        .route(CONCERN, get(voice::page).post(voice::concern))
         .layer(middleware::from_fn(guarded))
         .merge(assets())
         // A page holds no secret that its length could tell: the cookie stands in no page.

@@ -11,7 +11,7 @@ use axum::{
 };
 use tokio_rustls::{TlsAcceptor, rustls::ServerConfig};
 
-use crate::screens::{CERTIFICATE, STOP, TRUST};
+use crate::screens::{CERTIFICATE, CONCERN, STOP, TRUST};
 
 /// How calls come in at a listener.
 #[derive(Debug, Clone)]
@@ -95,10 +95,10 @@ async fn over_tls(State(lasting): State<bool>, request: Request, next: Next) -> 
 }
 
 /// What comes without TLS is sent on, but for what must work before a phone trusts the hub: how to
-/// trust it, what that page looks like, and the stop, which is never refused.
+/// trust it, what that page looks like, and stop and concern, which are never refused.
 async fn sent_on(State(port): State<Option<u16>>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    let open = [TRUST, CERTIFICATE, STOP].contains(&path) || pages::asset::at(path).is_some();
+    let open = [TRUST, CERTIFICATE, STOP, CONCERN].contains(&path) || pages::asset::at(path).is_some();
     if open {
         // Whoever reads along must not learn to sign in from what is answered here.
         request.headers_mut().remove(header::COOKIE);

@@ -4,6 +4,7 @@ use maud::html;
 
 use crate::{
     Markup,
+    figure::code,
     frame::{self, Page, Way},
     say,
     seen::Viewer,
@@ -21,14 +22,15 @@ const KINDS: [(&str, usize); 5] = [
     ("firefox", 2),
 ];
 
-/// The fingerprint to compare, the certificate to take, and what to do with it.
-pub fn trust(fingerprint: &str, viewer: &Viewer) -> Markup {
+/// The fingerprint to compare, the certificate to take, what to do with it, and a code that brings
+/// the next phone to this address.
+pub fn trust(fingerprint: &str, address: Option<&str>, viewer: &Viewer) -> Markup {
     let words = viewer.words();
     let kind = |name: &str, steps: usize| {
         html! {
             section class="block" {
                 h2 class="fact" { (words.say(&format!("trust-{name}"), &[])) }
-                ol {
+                ol class="steps" {
                     @for step in 1..=steps {
                         li { (words.say(&format!("trust-{name}-{step}"), &[])) }
                     }
@@ -51,6 +53,13 @@ pub fn trust(fingerprint: &str, viewer: &Viewer) -> Markup {
             a class="press main mid" href=(CERTIFICATE) { (say!(words, "trust-take")) }
         }
         @for (name, steps) in KINDS { (kind(name, steps)) }
+        @if let Some(address) = address {
+            section class="block to-scan" {
+                h2 class="fact" { (say!(words, "trust-next")) }
+                (code(address))
+                p { code { (address) } }
+            }
+        }
         p class="block" { (say!(words, "trust-then")) }
         p class="block" { (say!(words, "trust-forget")) }
     };

@@ -340,6 +340,7 @@ trust-mac-3 = Start the browser again.
 trust-firefox = Firefox, and laptops with Linux
 trust-firefox-1 = In Firefox: Settings, Privacy & Security, View Certificates, Authorities, Import. Trust it for websites.
 trust-firefox-2 = In Chromium on Linux: Settings, Privacy and security, Security, Manage certificates: import it as trusted.
+trust-next = The next phone scans this
 trust-then = The address must be one the certificate was made for: by another the phone warns all the same.
 trust-forget = When the production is over, take the authority out again where you put it in.
 

@@ -337,6 +337,7 @@ trust-mac-3 = Abra de nuevo el navegador.
 trust-firefox = Firefox, y portátiles con Linux
 trust-firefox-1 = En Firefox: Ajustes, Privacidad y seguridad, Ver certificados, Autoridades, Importar. Confíe en ella para sitios web.
 trust-firefox-2 = En Chromium con Linux: Configuración, Privacidad y seguridad, Seguridad, Gestionar certificados: impórtelo como de confianza.
+trust-next = El próximo teléfono escanea esto
 trust-then = La dirección debe ser una de las del certificado: con otra, el teléfono avisa igualmente.
 trust-forget = Cuando acabe la producción, quite la autoridad de donde la puso.
 

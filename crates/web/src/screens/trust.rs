@@ -8,9 +8,9 @@ use axum::{
 use pages::page::trust;
 use sha2::{Digest, Sha256};
 
-use super::{html, session};
+use super::{html, paper, session};
 use crate::{
-    gate::{self, Caller},
+    gate::{self, Caller, Scheme},
     unit::Unit,
 };
 
@@ -47,10 +47,13 @@ impl Authority {
 pub async fn page(State(unit): State<Unit>, caller: Caller) -> Response {
     let viewer = session::viewer(&caller, &unit);
     match &unit.authority {
-        Some(authority) => html(
-            StatusCode::OK,
-            &trust::trust(authority.fingerprint(), &viewer),
-        ),
+        Some(authority) => {
+            // Without TLS: it is for phones that do not trust it yet.
+            let origin = paper::origin(&caller.headers, Scheme("http"));
+            let address = origin.map(|origin| format!("{origin}{TRUST}"));
+            let page = trust::trust(authority.fingerprint(), address.as_deref(), &viewer);
+            html(StatusCode::OK, &page)
+        }
         None => gate::nothing_there().into_response(),
     }
 }
