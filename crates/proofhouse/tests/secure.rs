@@ -151,7 +151,8 @@ impl Drop for Hub {
 }
 
 fn request(line: &str, host: &str) -> String {
-    format!("{line} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")
+    let kind = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 0";
+    format!("{line} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{kind}\r\n\r\n")
 }
 
 fn plain(place: &str, line: &str) -> String {
@@ -163,7 +164,12 @@ fn plain(place: &str, line: &str) -> String {
 }
 
 /// Asks over TLS by a name, trusting one certificate alone.
-fn secure(place: &str, (name, trusted): (&str, &str), line: &str) -> std::io::Result<String> {
+fn secure(place: &str, trusting: (&str, &str), line: &str) -> std::io::Result<String> {
+    told(place, trusting, &request(line, place))
+}
+
+/// What is told over TLS, by a name and trusting one certificate alone, to a whole request.
+fn told(place: &str, (name, trusted): (&str, &str), request: &str) -> std::io::Result<String> {
     let mut roots = RootCertStore::empty();
     roots
         .add(CertificateDer::from_pem_file(trusted).unwrap())
@@ -176,7 +182,7 @@ fn secure(place: &str, (name, trusted): (&str, &str), line: &str) -> std::io::Re
     let name = ServerName::try_from(name.to_owned()).unwrap();
     let client = ClientConnection::new(Arc::new(config), name).unwrap();
     let mut stream = StreamOwned::new(client, TcpStream::connect(place).unwrap());
-    stream.write_all(request(line, place).as_bytes())?;
+    stream.write_all(request.as_bytes())?;
     let mut told = Vec::new();
     // A server that just closes has said all it had to.
     match stream.read_to_end(&mut told) {
@@ -247,7 +253,7 @@ fn the_authority_can_speak_for_no_other_name() {
 }
 
 #[test]
-fn plain_http_is_sent_on_but_for_how_to_trust_and_the_stop() {
+fn plain_http_is_sent_on_but_for_how_to_trust_stop_and_concern() {
     let set = Set::with_authority();
     let mut hub = set.serve(&["--tls", &set.path("tls"), "--redirect", "0"]);
     let other = hub.place("sending http://");
@@ -269,6 +275,8 @@ fn plain_http_is_sent_on_but_for_how_to_trust_and_the_stop() {
         let file = plain(from, "GET /trust/proofhouse-ca.crt");
         assert!(file.contains("application/x-x509-ca-cert"), "{file}");
         assert!(plain(from, "POST /stop").starts_with("HTTP/1.1 200"));
+        // An empty one, so what it lacks is said beside its field.
+        assert!(plain(from, "POST /concern").contains("wrong-about"));
         assert!(plain(from, "GET /assets/proofhouse.css").starts_with("HTTP/1.1 200"));
     }
 }
@@ -281,8 +289,36 @@ fn fingerprint(set: &Set) -> String {
 }
 
 #[test]
-fn a_cookie_given_over_tls_is_never_sent_without() {
+fn a_code_leads_over_tls_but_to_the_stop_where_no_phone_may_warn() {
     let set = Set::with_authority();
+    let own = own(&set, (2020, 2120));
+    let secret = token(&set);
+    let folder = ["--tls".to_owned(), set.path("tls")];
+    for (shows, trusted, stop) in [
+        (&folder[..], authority(&set), "http"),
+        (&own[..], own[1].clone(), "https"),
+    ] {
+        let shows: Vec<&str> = shows.iter().map(String::as_str).collect();
+        let mut hub = set.serve(&shows);
+        let place = hub.place("serving https://");
+        let page = |path: &str| {
+            let cookie = format!("Cookie: proofhouse={secret}\r\nHost:");
+            let call = request(&format!("GET {path}"), &place).replace("Host:", &cookie);
+            told(&place, ("localhost", &trusted), &call).unwrap()
+        };
+        let poster = page("/cards?of=poster");
+        assert!(
+            poster.contains(&format!("{stop}://{place}/stop")),
+            "{poster}"
+        );
+        // The page names the address where that means this computer alone.
+        let labels = page("/labels");
+        assert!(labels.contains(&format!("https://{place}")), "{labels}");
+    }
+}
+
+/// The secret of a new token of the armorer.
+fn token(set: &Set) -> String {
     let made = done(&[
         "token",
         "new",
@@ -291,7 +327,13 @@ fn a_cookie_given_over_tls_is_never_sent_without() {
         "--person",
         "armorer",
     ]);
-    let secret = made.trim().rsplit(' ').next().unwrap().to_owned();
+    made.trim().rsplit(' ').next().unwrap().to_owned()
+}
+
+#[test]
+fn a_cookie_given_over_tls_is_never_sent_without() {
+    let set = Set::with_authority();
+    let secret = token(&set);
     let mut hub = set.serve(&["--tls", &set.path("tls")]);
     let place = hub.place("serving https://");
     let page = secure(

@@ -98,7 +98,8 @@ async fn over_tls(State(lasting): State<bool>, request: Request, next: Next) -> 
 /// trust it, what that page looks like, and stop and concern, which are never refused.
 async fn sent_on(State(port): State<Option<u16>>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    let open = [TRUST, CERTIFICATE, STOP, CONCERN].contains(&path) || pages::asset::at(path).is_some();
+    let open =
+        [TRUST, CERTIFICATE, STOP, CONCERN].contains(&path) || pages::asset::at(path).is_some();
     if open {
         // Whoever reads along must not learn to sign in from what is answered here.
         request.headers_mut().remove(header::COOKIE);
