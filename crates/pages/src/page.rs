@@ -22,6 +22,7 @@ pub mod rule;
 pub mod scenes;
 pub mod sign_in;
 pub mod stop;
+pub mod trust;
 pub mod waiting;
 pub mod wall;
 pub mod weapon;

@@ -3,6 +3,7 @@
 pub mod hub;
 pub mod print;
 pub mod record;
+pub mod tls;
 
 use std::path::PathBuf;
 
@@ -63,6 +64,9 @@ pub enum Command {
     /// Who may sign in as a program or station.
     #[command(subcommand)]
     Token(hub::Token),
+    /// A secure page on the set, where phones give camera, passkeys and keys.
+    #[command(subcommand)]
+    Tls(tls::Tls),
     /// Print the JSON Schema of a format.
     Schema {
         /// Which format.

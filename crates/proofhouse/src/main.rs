@@ -24,6 +24,7 @@ mod rules_cmd;
 mod secret;
 mod serve;
 mod tell;
+mod tls;
 mod token;
 mod verify;
 
@@ -52,6 +53,7 @@ fn main() -> ExitCode {
         cli::Command::Found(args) => found::run(&args),
         cli::Command::Serve(args) => serve::run(&args),
         cli::Command::Token(of) => token::run(&of),
+        cli::Command::Tls(of) => tls::run(&of),
         cli::Command::Demo(args) => demo::run(&args),
         cli::Command::Schema {
             of: cli::SchemaOf::Timeline,

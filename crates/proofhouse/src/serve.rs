@@ -3,7 +3,7 @@
 mod stand;
 mod tokens;
 
-use std::process::ExitCode;
+use std::{io::IsTerminal, process::ExitCode};
 
 use armory::Armory;
 use jiff::Timestamp;
@@ -13,7 +13,11 @@ use web::Clock;
 use crate::{
     cli::hub::Serve,
     hub::{self, Machine, Said},
-    tell::{HEAD, QUIET, Trouble, styled},
+    tell::{self, HEAD, HOLD, QUIET, Trouble, styled},
+    tls::{
+        certificate::{self, Ready},
+        day,
+    },
 };
 
 pub use stand::{Hosted, Stand};
@@ -29,7 +33,12 @@ pub fn run(args: &Serve) -> Result<ExitCode, Trouble> {
             "found it first: proofhouse found",
         ));
     }
-    let stand = Stand::open(args.listen)?;
+    let now = Timestamp::now();
+    let ready = certificate::shown(&args.shows, now)?;
+    let mut stand = Stand::open(args.listen)?;
+    if let Some(port) = args.shows.redirect {
+        stand.also_at(port)?;
+    }
     let store = hub::store(record)?;
     let founding = hub::founding(&*store)?;
     let mut clock = clock(args, &founding, &*store)?;
@@ -39,22 +48,41 @@ pub fn run(args: &Serve) -> Result<ExitCode, Trouble> {
     let nobody = tokens.borrow().all().is_empty();
     let armory = Armory::open(keeping, clock.now(None)).map_err(|fault| hub::trouble(&fault))?;
     let name = hub::unit(&founding.origin);
-    tell(&stand, &name, nobody);
+    tell(&stand, &name, ready.as_ref());
+    if nobody {
+        let said = "Nobody can sign in yet: proofhouse token new. A stop needs no token.";
+        anstream::println!("{}", styled(QUIET, said));
+    }
     stand.host(Hosted {
         name,
         armory,
         clock,
         tokens,
+        ready,
     })?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn tell(stand: &Stand, unit: &str, nobody: bool) {
-    anstream::println!("{} http://{}", styled(HEAD, "serving"), stand.place());
+fn tell(stand: &Stand, unit: &str, ready: Option<&Ready>) {
+    let place = stand.place();
+    let scheme = if ready.is_some() { "https" } else { "http" };
+    anstream::println!("{} {scheme}://{place}", styled(HEAD, "serving"));
     anstream::println!("{} /api/v1/units/{unit}", styled(HEAD, "unit   "));
-    if nobody {
-        let said = "Nobody can sign in yet: proofhouse token new. A stop needs no token.";
-        anstream::println!("{}", styled(QUIET, said));
+    let Some(ready) = ready else { return };
+    let (at, until) = (ready.names.address(place.port()), day(ready.until));
+    anstream::println!("{} https://{at}, until {until}", styled(HEAD, "secure "));
+    if let Some(authority) = &ready.authority {
+        let print = authority.fingerprint();
+        anstream::println!("{} http://{at}/trust", styled(HEAD, "trust  "));
+        anstream::println!("{} {print}", styled(HEAD, "compare"));
+        let code = tell::code(&format!("http://{at}/trust"));
+        if let Some(code) = code.filter(|_| std::io::stdout().is_terminal()) {
+            anstream::println!("{code}");
+        }
+    }
+    if ready.ends_soon(Timestamp::now()) {
+        let said = format!("The certificate ends on {until}: renew it before the day begins.");
+        anstream::println!("{}", styled(HOLD, &said));
     }
 }
 

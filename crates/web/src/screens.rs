@@ -7,9 +7,11 @@ mod looking;
 mod paper;
 mod reading;
 pub mod session;
+mod trust;
 mod voice;
 mod waiting;
 
+pub use trust::{Authority, CERTIFICATE, TRUST};
 pub use waiting::Waiting;
 
 use axum::{
@@ -32,6 +34,12 @@ use crate::{
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; \
                       img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
                       frame-ancestors 'none'";
+
+/// Where a stop is called.
+pub const STOP: &str = "/stop";
+
+/// Where a concern is told.
+pub const CONCERN: &str = "/concern";
 
 /// Every page.
 pub fn router() -> Router<Unit> {
@@ -70,10 +78,12 @@ pub fn router() -> Router<Unit> {
             "/waiting/{request}",
             get(waiting::page).post(waiting::answer),
         )
+        .route(TRUST, get(trust::page))
+        .route(CERTIFICATE, get(trust::certificate))
         .route("/labels", get(paper::labels))
         .route("/cards", get(paper::cards))
-        .route("/stop", get(voice::page).post(voice::stop))
-        .route("/concern", get(voice::page).post(voice::concern))
+        .route(STOP, get(voice::page).post(voice::stop))
+        .route(CONCERN, get(voice::page).post(voice::concern))
         .layer(middleware::from_fn(guarded))
         .merge(assets())
         // A page holds no secret that its length could tell: the cookie stands in no page.

@@ -7,7 +7,12 @@ use jiff::tz::TimeZone;
 use store::Store;
 use tokio::sync::watch;
 
-use crate::{screens::Waiting, throttle::Throttle, tokens::Tokens, writer::Writer};
+use crate::{
+    screens::{Authority, Waiting},
+    throttle::Throttle,
+    tokens::Tokens,
+    writer::Writer,
+};
 
 /// One unit's record, served.
 #[derive(Clone)]
@@ -26,6 +31,8 @@ pub struct Unit {
     pub fresh: Arc<dyn Fn() -> Option<RequestId> + Send + Sync>,
     /// Asks that wait for somebody to answer on a phone of their own.
     pub waiting: Waiting,
+    /// The authority that phones are asked to trust; none where there is no such thing.
+    pub authority: Option<Arc<Authority>>,
     /// What only reads.
     pub readers: Readers,
 }

@@ -10,3 +10,4 @@ mod board;
 mod languages;
 mod printed;
 mod sample;
+mod trust;

@@ -82,6 +82,7 @@ impl Morning {
                 armory,
                 clock: Box::new(Standing::at(clock)),
                 tokens: tokens(day),
+                ready: None,
             },
             folder,
             clock: shown.strftime("%H:%M on %-d %B %Y").to_string(),

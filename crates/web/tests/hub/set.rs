@@ -162,6 +162,7 @@ impl Hub {
             tokens: known,
             throttle: Arc::new(Throttle::default()),
             waiting: web::Waiting::default(),
+            authority: None,
             stopping: stopping.clone(),
             fresh: Arc::new(move || {
                 let number = numbers.fetch_add(1, Ordering::Relaxed);
@@ -176,7 +177,16 @@ impl Hub {
             runtime.block_on(async {
                 let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
                 told.send(listener.local_addr().unwrap()).unwrap();
-                web::serve(listener, web::router(unit, limits), (limits, stopping)).await;
+                web::serve(
+                    listener,
+                    web::router(unit, limits),
+                    web::Serving {
+                        limits,
+                        stopping,
+                        door: web::Door::Open,
+                    },
+                )
+                .await;
             });
             writer.close();
             drop(writing.join().unwrap());
