@@ -127,4 +127,13 @@
     check.addEventListener("change", (event) => { if (event.target.checked) tell("seen"); say(); });
     say();
   }
+
+  // ── a line: how many take part ──
+  const line = document.querySelector("form[data-form=line]");
+  if (line) {
+    const rows = line.querySelectorAll(".pick input");
+    const say = () => all("[data-count]").forEach((it) => { it.textContent = [...rows].filter((row) => row.checked).length; });
+    line.addEventListener("change", (event) => { if (event.target.matches(".pick input:checked")) tell("seen"); say(); });
+    say();
+  }
 })();

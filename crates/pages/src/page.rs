@@ -10,6 +10,7 @@ pub mod concern;
 pub mod incident;
 pub mod issue;
 pub mod labels;
+pub mod line;
 pub mod make_safe;
 pub mod menu;
 pub mod nothing;
