@@ -129,11 +129,23 @@
   }
 
   // ── a line: how many take part ──
-  const line = document.querySelector("form[data-form=line]");
-  if (line) {
-    const rows = line.querySelectorAll(".pick input");
-    const say = () => all("[data-count]").forEach((it) => { it.textContent = [...rows].filter((row) => row.checked).length; });
-    line.addEventListener("change", (event) => { if (event.target.matches(".pick input:checked")) tell("seen"); say(); });
-    say();
-  }
+  const count = () => {
+    const n = all(".pick input:checked").length;
+    all("[data-count]").forEach((it) => { it.textContent = n; });
+  };
+  if (document.querySelector(".pick")) count();
+  document.addEventListener("change", (event) => {
+    if (event.target.matches(".pick input:checked")) tell("seen");
+    if (document.querySelector("form[data-form=line]")) count();
+  });
+
+  // ── the scanner: loaded when it is used ──
+  all("[data-scan]").forEach((it) => { it.hidden = false; });
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-scan]") || document.querySelector("script[data-scanner]")) return;
+    const script = document.createElement("script");
+    script.src = "/assets/scan.js";
+    script.dataset.scanner = "";
+    document.head.append(script);
+  });
 })();

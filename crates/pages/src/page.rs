@@ -20,6 +20,7 @@ pub mod record;
 pub mod refusals;
 pub mod rounds;
 pub mod rule;
+pub mod scan;
 pub mod scenes;
 pub mod sign_in;
 pub mod stop;

@@ -34,6 +34,10 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; f
                       img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
                       frame-ancestors 'none'";
 
+/// The worker that reads codes is compiled code, of this hub alone; no page may run any.
+const READER_POLICY: &str =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
 /// Every page.
 pub fn router() -> Router<Unit> {
     Router::new()
@@ -60,6 +64,7 @@ pub fn router() -> Router<Unit> {
         .route("/record", get(reading::record))
         .route("/ask", get(any::all))
         .route("/ask/{name}", get(any::form).post(any::filled))
+        .route("/scan", get(line::scan))
         .route("/line", get(line::page).post(line::filled))
         .route("/check/{id}", get(act::check).post(act::ask_check))
         .route("/issue/{id}", get(act::issue).post(act::ask_issue))
@@ -88,9 +93,14 @@ fn assets() -> Router<Unit> {
         .iter()
         .fold(Router::new(), |router, asset| {
             let given = move || async move {
+                let policy = match asset.path {
+                    pages::asset::READER => READER_POLICY,
+                    _ => POLICY,
+                };
                 let head = [
                     (header::CONTENT_TYPE, asset.kind),
                     (header::CACHE_CONTROL, "public, max-age=3600"),
+                    (header::CONTENT_SECURITY_POLICY, policy),
                 ];
                 (head, asset.bytes)
             };

@@ -182,6 +182,8 @@ impl Line {
             .clone()
             .or_else(|| past.set_up.filter(|it| seen.state.set_ups.contains_key(it)));
         let weapons = match chosen.weapons.as_slice() {
+            // All that is out comes back, whatever line it went with.
+            [] if step.report() => met(step, (seen, viewer)),
             [] => planned(chosen.set_up.as_ref(), seen)
                 .or(past.weapons)
                 .unwrap_or_default(),
@@ -278,6 +280,13 @@ impl Past {
         }
         past
     }
+}
+
+/// Every weapon that is where a step finds it.
+fn met(step: Step, (seen, viewer): (&Seen<'_>, &Viewer)) -> Vec<WeaponId> {
+    let all = seen.state.weapons.iter();
+    let met = all.filter(|(_, weapon)| step.meets(weapon, viewer));
+    met.map(|(id, _)| id.clone()).collect()
 }
 
 /// The weapons that the plan of a set-up's scene names.

@@ -28,7 +28,10 @@ pub fn weapons(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         @if seen.state.weapons.is_empty() {
             (frame::empty(&say!(words, "board-empty"), &[Way::new("/ask/delivery", say!(words, "book-delivery"))]))
         } @else {
-            div class="presses one" { (frame::press(&Way::new("/line", say!(words, "line-of-several")))) }
+            div class="presses" {
+                (frame::press(&Way::new("/scan", say!(words, "scan"))))
+                (frame::press(&Way::new("/line", say!(words, "line-of-several"))))
+            }
         }
         @for (id, weapon) in &seen.state.weapons {
             a class="row" href={ "/weapon/" (id) } {

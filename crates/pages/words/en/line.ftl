@@ -73,3 +73,12 @@ wrong-line-hears = The second is somebody else.
 wrong-line-weapon = Choose a weapon.
 wrong-code = Nothing on this record has this code. Scan the label once more, or choose the weapon by hand.
 wrong-code-person = Scan a weapon first, then who bears it.
+
+scan-camera = Scan with the camera
+scan-open = Open it
+scan-how = Labels and the codes on them come from the page of labels. A scanner that types needs the field above in focus.
+scan-look = Hold a label before the camera.
+scan-insecure = A browser gives a page its camera only over a secure connection. Make this hub trusted on this phone first, or type the code.
+scan-trust = How to trust this hub
+scan-no-camera = No camera, or it was not allowed. Allow it in the browser, or type the code.
+scan-close = Close

@@ -73,3 +73,12 @@ wrong-line-hears = El segundo es otra persona.
 wrong-line-weapon = Elija un arma.
 wrong-code = Nada de este registro tiene este código. Escanee otra vez la etiqueta, o elija el arma a mano.
 wrong-code-person = Escanee primero un arma, y después a quien la lleva.
+
+scan-camera = Escanear con la cámara
+scan-open = Abrir
+scan-how = Las etiquetas y sus códigos salen de la página de etiquetas. Un escáner que escribe necesita el foco en el campo de arriba.
+scan-look = Ponga una etiqueta ante la cámara.
+scan-insecure = El navegador solo da la cámara por una conexión segura. Haga primero que este teléfono confíe en la central, o escriba el código.
+scan-trust = Cómo confiar en esta central
+scan-no-camera = No hay cámara, o no se permitió. Permítala en el navegador, o escriba el código.
+scan-close = Cerrar

@@ -13,7 +13,10 @@ use custody::{
 use pages::{
     Seen, Viewer,
     form::{Asked, Blank, Faults, Fields},
-    page::line::{self, Chosen, Line, Step},
+    page::{
+        self,
+        line::{self, Chosen, Line, Step},
+    },
 };
 
 use super::{
@@ -22,7 +25,7 @@ use super::{
     any::known,
     html,
     looking::{Kept, newest, shown},
-    session, waiting,
+    session, to, waiting,
 };
 use crate::{gate::Caller, unit::Unit};
 
@@ -58,6 +61,38 @@ pub async fn page(
         Some(line::form(&line, &blank, (seen, viewer)))
     })
     .await
+}
+
+/// A code that was scanned or typed leads to what it names; where nothing has it, that is said.
+pub async fn scan(
+    State(unit): State<Unit>,
+    Query(sent): Query<Vec<(String, String)>>,
+    caller: Caller,
+) -> Response {
+    if let Err(page) = session::person(&caller, &unit) {
+        return *page;
+    }
+    let sent = Fields::from(sent);
+    let (kept, viewer) = (Kept::of(&unit).await, session::viewer(&caller, &unit));
+    let seen = kept.seen();
+    let code = sent.get("code");
+    if let Some(found) = code.and_then(|code| page::scan::found(code, &seen)) {
+        return to(&found);
+    }
+    let mut faults = Faults::default();
+    if code.is_some() {
+        faults.add("code", "wrong-code");
+    }
+    let status = match code {
+        Some(_) => StatusCode::NOT_FOUND,
+        None => StatusCode::OK,
+    };
+    let blank = Blank {
+        request: "",
+        fields: &sent,
+        faults: &faults,
+    };
+    html(status, &page::scan::scan(&blank, (&seen, &viewer)))
 }
 
 /// A filled line: asked, or shown again with one more row, or with what is wrong.

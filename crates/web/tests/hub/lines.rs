@@ -259,3 +259,48 @@ fn a_line_that_somebody_changed_meanwhile_decides_nothing() {
     assert_eq!(told.status, 409, "{}", told.body);
     assert!(told.body.contains("/line?ask=check_out"), "{}", told.body);
 }
+
+#[test]
+fn a_code_opens_what_it_names_wherever_its_label_was_printed() {
+    let hub = open();
+    let scan = |code: &str| {
+        hub.raw(
+            &format!("GET /scan?code={}", encoded(code)),
+            &head(ARMOURER),
+            "",
+        )
+    };
+    for (code, leads_to) in [
+        ("http://10.0.0.7:7300/weapon/rifle-09", "/weapon/rifle-09"),
+        ("https://hub.local/rounds#blanks-303", "/rounds#blanks-303"),
+        ("rifle-60", "/weapon/rifle-60"),
+        ("soldier_31", "/person/soldier_31"),
+    ] {
+        let told = scan(code);
+        assert_eq!(told.status, 303, "{code}");
+        assert!(
+            told.head.contains(&format!("location: {leads_to}")),
+            "{}",
+            told.head
+        );
+    }
+    let told = scan("https://elsewhere.example/weapon/rifle-99");
+    assert_eq!(told.status, 404);
+    assert!(told.body.contains("Nothing on this record has this code."));
+}
+
+#[test]
+fn compiled_code_may_run_in_the_reader_alone() {
+    let hub = open();
+    let policy = |path: &str| get(&hub, path).head.contains("wasm-unsafe-eval");
+    assert!(policy("/assets/scan-worker.js"));
+    for page in [
+        "/scan",
+        "/line",
+        "/board",
+        "/assets/scan.js",
+        "/assets/zxing-reader.js",
+    ] {
+        assert!(!policy(page), "{page}");
+    }
+}

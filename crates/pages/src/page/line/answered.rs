@@ -89,10 +89,10 @@ pub fn answered(it: &Answered<'_>, (seen, viewer): (&Seen<'_>, &Viewer)) -> Mark
         (frame::title(&written(it, seen, words), &say!(words, "line-of-n", n = it.rows.len()), &end))
         @if it.passed { p class="block fact" role="status" { (say!(words, "go-passed")) } }
         @for group in it.noes() { (pulled(it, &group, went, words)) }
+        (onward(it, (went, noes), words))
         ul class=(if it.rows.len() >= MANY { "line many" } else { "line" }) data-answer=[(noes == 0 && !it.passed).then_some("go")] {
             @for verdict in it.verdicts().filter(|(_, it)| it.go || went > 0) { (row(it, verdict, seen.state, words)) }
         }
-        (onward(it, (went, noes), words))
         p class="block small how" { (say!(words, "not-legal-advice")) }
     };
     frame::page(&Page {

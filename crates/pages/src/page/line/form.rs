@@ -13,7 +13,7 @@ use crate::{
     form::{self, Blank},
     frame::{self, Page, Place, Way},
     name,
-    page::{ask, board, check},
+    page::{ask, board, check, scan},
     say,
     seen::{Seen, Viewer},
     words::Words,
@@ -56,6 +56,7 @@ pub fn form(line: &Line, blank: &Blank<'_>, (seen, viewer): (&Seen<'_>, &Viewer)
         title: say!(words, "line"),
         place: Some(Place::Weapons),
         make_safe: collect_all(line, words),
+        scans: true,
         onward: Some(Way::new("/board", say!(words, "place-board"))),
         body,
         ..Page::around(seen, viewer)
@@ -100,13 +101,8 @@ fn code(blank: &Blank<'_>, words: &Words) -> Markup {
     html! {
         div class="block scan" {
             input type="hidden" name="scanned" value=[before.as_deref().or(blank.fields.get("scanned"))];
-            label {
-                span class="said" { (say!(words, "line-code")) }
-                input id="code" type="text" name="code" maxlength="300" autocomplete="off" autocapitalize="none"
-                    spellcheck="false" inputmode="none" autofocus[blank.fields.get("more") == Some("code")];
-            }
-            (blank.faults.at("code", words))
-            button class="press low mid" type="submit" name="more" value="code" formnovalidate { (say!(words, "line-code-in")) }
+            (scan::button(words))
+            (scan::typed((blank, blank.fields.get("more") == Some("code")), &html! { button class="press low mid" type="submit" name="more" value="code" formnovalidate { (say!(words, "line-code-in")) } }, words))
         }
     }
 }

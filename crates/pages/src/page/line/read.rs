@@ -15,7 +15,7 @@ use custody::{
 use super::{Line, Row, Step};
 use crate::{
     form::{self, Answerer, Asked, Faults, Fields, How},
-    page::check,
+    page::{check, scan::named},
     seen::Seen,
 };
 
@@ -271,8 +271,8 @@ pub fn scan(line: &mut Line, fields: &Fields, seen: &Seen<'_>) -> Result<(), &'s
     let Some(code) = fields.get("code") else {
         return Ok(());
     };
-    let named = |id: &WeaponId| seen.state.weapons.contains_key(id);
-    if let Some(weapon) = of::<WeaponId>(code, "/weapon/").filter(named) {
+    let there = |id: &WeaponId| seen.state.weapons.contains_key(id);
+    if let Some(weapon) = named::<WeaponId>(code, "/weapon/").filter(there) {
         line.put(Row {
             on: true,
             ..Row::of(weapon)
@@ -280,7 +280,7 @@ pub fn scan(line: &mut Line, fields: &Fields, seen: &Seen<'_>) -> Result<(), &'s
         return Ok(());
     }
     let known = |id: &PersonId| seen.state.people.contains_key(id);
-    let Some(person) = of::<PersonId>(code, "/person/").filter(known) else {
+    let Some(person) = named::<PersonId>(code, "/person/").filter(known) else {
         return Err("wrong-code");
     };
     let before = fields.get("scanned");
@@ -295,16 +295,7 @@ pub fn scan(line: &mut Line, fields: &Fields, seen: &Seen<'_>) -> Result<(), &'s
 
 /// The weapon that a code brought in: who is scanned next bears it.
 pub fn scanned(fields: &Fields) -> Option<WeaponId> {
-    of(fields.get("code")?, "/weapon/")
-}
-
-/// What a code names: by the address on a label, or by its own name.
-fn of<T: std::str::FromStr>(code: &str, under: &str) -> Option<T> {
-    let id = match code.split_once(under) {
-        Some((_, rest)) => rest.split(['?', '#', '/']).next()?,
-        None => code,
-    };
-    id.parse().ok()
+    named(fields.get("code")?, "/weapon/")
 }
 
 /// Puts in the weapon that was chosen by hand.
