@@ -87,7 +87,9 @@
     panel.querySelector("button").focus();
     if (!window.isSecureContext || !navigator.mediaDevices) {
       say("insecure");
-      panel.querySelector("[data-trust]").hidden = false;
+      const trust = panel.querySelector("[data-trust]");
+      trust.href = "/trust";
+      trust.hidden = false;
       return;
     }
     const wanted = { video: { facingMode: "environment", width: { ideal: 1280 } } };

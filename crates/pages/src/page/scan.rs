@@ -62,7 +62,7 @@ pub fn panel(words: &Words) -> Markup {
             data-insecure=(say!(words, "scan-insecure")) data-nocamera=(say!(words, "scan-no-camera")) {
             video playsinline muted {}
             p class="fact" role="status" data-told {}
-            a class="press mid" href="/trust" data-trust hidden { (say!(words, "scan-trust")) }
+            a class="press mid" data-trust hidden { (say!(words, "scan-trust")) }
             button class="press mid" type="button" data-close { (say!(words, "scan-close")) }
         }
     }
