@@ -7,6 +7,7 @@ page on phone and desk, light and dark, and holds it to its promises: axe finds 
 stands out of the page, no fault in the console, at most 100 kB on first load.
 """
 
+import re
 import sys
 import time
 from contextlib import ExitStack, contextmanager
@@ -22,6 +23,7 @@ PAGES = [
     "collect/hero-one", "lock-away/hero-one", "rounds", "scenes", "day", "ahead/12", "people",
     "person/lead", "rules", "rule/CA-LAB-9153.a.1", "record", "refusals", "menu", "ask",
     "ask/plan_scene", "ask/count", "ask/load", "ask/near_miss", "labels", "cards", "stop", "nowhere",
+    "line", "line?ask=check&set_up=12", "scan",
 ]
 # Which light a size is walked in; pictures are kept of all.
 LIGHTS = {"phone": "light", "desk": "dark"}
@@ -138,7 +140,7 @@ def walked(browser, place, shots):
                         where = it["nodes"][0]["html"][:140]
                         hold(False, f"{path} {size} {light}: axe {it['id']}: {where}")
                     if shots:
-                        name = path.replace("/", "-")
+                        name = re.sub(r"\W+", "-", path)
                         page.screenshot(path=shots / f"{name}-{size}-{light}.png")
 
 

@@ -5,6 +5,7 @@ use maud::{DOCTYPE, Markup, html};
 use crate::{
     asset, clock,
     figure::{Shape, shape},
+    page::scan,
     say,
     seen::{Look, Seen, Viewer},
     words::Words,
@@ -109,6 +110,8 @@ pub struct Page<'a> {
     pub onward: Option<Way>,
     /// It is shown anew with each entry: nobody fills anything in on it.
     pub live: bool,
+    /// It has a scanner.
+    pub scans: bool,
     /// What stands in it.
     pub body: Markup,
 }
@@ -124,6 +127,7 @@ impl<'a> Page<'a> {
             make_safe: None,
             onward: None,
             live: false,
+            scans: false,
             body: Markup::default(),
         }
     }
@@ -153,6 +157,7 @@ pub fn page(page: &Page<'_>) -> Markup {
                     @if page.viewer.look != Look::Rolling { (rail(page, words)) }
                     div class="column" {
                         main id="main" tabindex="-1" data-live[page.live] { (page.body) }
+                        @if page.scans { (scan::panel(words)) }
                         (cut(words))
                         (bar(page, words))
                     }

@@ -55,12 +55,14 @@ impl Language {
         match self {
             Self::English => &[
                 include_str!("../words/en/forms.ftl"),
+                include_str!("../words/en/line.ftl"),
                 include_str!("../words/en/names.ftl"),
                 include_str!("../words/en/pages.ftl"),
                 include_str!("../words/en/print.ftl"),
             ],
             Self::Spanish => &[
                 include_str!("../words/es/forms.ftl"),
+                include_str!("../words/es/line.ftl"),
                 include_str!("../words/es/names.ftl"),
                 include_str!("../words/es/pages.ftl"),
                 include_str!("../words/es/print.ftl"),

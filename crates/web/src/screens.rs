@@ -3,6 +3,7 @@
 mod act;
 mod answer;
 mod any;
+mod line;
 mod looking;
 mod paper;
 mod reading;
@@ -41,6 +42,10 @@ pub const STOP: &str = "/stop";
 /// Where a concern is told.
 pub const CONCERN: &str = "/concern";
 
+/// The worker that reads codes is compiled code, of this hub alone; no page may run any.
+const READER_POLICY: &str =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
 /// Every page.
 pub fn router() -> Router<Unit> {
     Router::new()
@@ -67,6 +72,8 @@ pub fn router() -> Router<Unit> {
         .route("/record", get(reading::record))
         .route("/ask", get(any::all))
         .route("/ask/{name}", get(any::form).post(any::filled))
+        .route("/scan", get(line::scan))
+        .route("/line", get(line::page).post(line::filled))
         .route("/check/{id}", get(act::check).post(act::ask_check))
         .route("/issue/{id}", get(act::issue).post(act::ask_issue))
         .route("/collect/{id}", get(act::collect).post(act::report_collect))
@@ -96,9 +103,14 @@ fn assets() -> Router<Unit> {
         .iter()
         .fold(Router::new(), |router, asset| {
             let given = move || async move {
+                let policy = match asset.path {
+                    pages::asset::READER => READER_POLICY,
+                    _ => POLICY,
+                };
                 let head = [
                     (header::CONTENT_TYPE, asset.kind),
                     (header::CACHE_CONTROL, "public, max-age=3600"),
+                    (header::CONTENT_SECURITY_POLICY, policy),
                 ];
                 (head, asset.bytes)
             };

@@ -56,6 +56,7 @@ fn shown(viewer: &Viewer, title: String, body: Markup) -> Markup {
         make_safe: None,
         onward: Some(Way::new("/board", say!(viewer.words(), "place-board"))),
         live: false,
+        scans: false,
         body,
     })
 }

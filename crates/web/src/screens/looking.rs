@@ -127,7 +127,7 @@ pub async fn weapon(State(unit): State<Unit>, Path(id): Path<String>, caller: Ca
 }
 
 /// The newest entries that name a thing, the newest first.
-async fn newest(unit: &Unit, id: &str) -> Vec<Entry> {
+pub async fn newest(unit: &Unit, id: &str) -> Vec<Entry> {
     let (store, from) = (
         Arc::clone(&unit.readers.store),
         unit.writer.durable().saturating_sub(NEWEST),

@@ -7,6 +7,7 @@
 
 mod asking;
 mod limits;
+mod lines;
 mod printing;
 mod set;
 mod shaky;
