@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, html};
 use crate::{
     asset, clock,
     figure::{Shape, shape},
-    say,
+    name, say,
     seen::{Look, Seen, Viewer},
     words::Words,
 };
@@ -152,12 +152,24 @@ pub fn page(page: &Page<'_>) -> Markup {
                 div class="page" {
                     @if page.viewer.look != Look::Rolling { (rail(page, words)) }
                     div class="column" {
+                        @if page.viewer.station { (at_station(page.viewer, words)) }
                         main id="main" tabindex="-1" data-live[page.live] { (page.body) }
                         (cut(words))
                         (bar(page, words))
                     }
                 }
             }
+        }
+    }
+}
+
+/// At a station that others use: who is signed in, and the way out, on every page.
+fn at_station(viewer: &Viewer, words: &Words) -> Markup {
+    let who = viewer.person.as_ref().map(|id| name::person(id, words));
+    html! {
+        form class="station" method="post" action="/out" {
+            span { b { (who.unwrap_or_default()) } }
+            button class="press mid low" type="submit" { (say!(words, "sign-out")) }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! `proofhouse serve`: the hub of a set. One thread writes; the others listen and read.
 
+mod door;
 mod stand;
 mod tokens;
 
@@ -13,9 +14,10 @@ use web::Clock;
 use crate::{
     cli::hub::Serve,
     hub::{self, Machine, Said},
-    tell::{HEAD, QUIET, Trouble, styled},
+    tell::{HEAD, Trouble, styled},
 };
 
+pub use door::in_memory;
 pub use stand::{Hosted, Stand};
 
 /// Serves until it is told to stop.
@@ -36,26 +38,26 @@ pub fn run(args: &Serve) -> Result<ExitCode, Trouble> {
     let signer = hub::signer(record, &founding.origin)?;
     let keeping = hub::keeping(store, signer, &args.books)?;
     let tokens = stand.during(tokens::followed(&args.file))?;
-    let nobody = tokens.borrow().all().is_empty();
+    let door = door::of(record)?;
     let armory = Armory::open(keeping, clock.now(None)).map_err(|fault| hub::trouble(&fault))?;
     let name = hub::unit(&founding.origin);
-    tell(&stand, &name, nobody);
+    tell(&stand, &name);
+    if tokens.borrow().all().is_empty() && !door.anybody() {
+        door::first(&door, &founding, stand.place())?;
+    }
     stand.host(Hosted {
         name,
         armory,
         clock,
         tokens,
+        door,
     })?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn tell(stand: &Stand, unit: &str, nobody: bool) {
+fn tell(stand: &Stand, unit: &str) {
     anstream::println!("{} http://{}", styled(HEAD, "serving"), stand.place());
     anstream::println!("{} /api/v1/units/{unit}", styled(HEAD, "unit   "));
-    if nobody {
-        let said = "Nobody can sign in yet: proofhouse token new. A stop needs no token.";
-        anstream::println!("{}", styled(QUIET, said));
-    }
 }
 
 /// The machine's clock; the devices' only where the record says of itself that it is a rehearsal.

@@ -9,6 +9,7 @@
 
 mod api;
 mod body;
+mod door;
 mod gate;
 mod limits;
 mod listen;
@@ -17,12 +18,14 @@ mod openapi;
 mod problem;
 mod queue;
 mod screens;
+mod sum;
 mod throttle;
 mod tokens;
 mod unit;
 mod writer;
 
 pub use api::router;
+pub use door::{Broken, Coming, Door, Kept, Session, Shut, Tools};
 pub use limits::Limits;
 pub use listen::serve;
 pub use openapi::openapi;

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use store::Store;
 use tokio::sync::watch;
 
-use crate::{screens::Waiting, throttle::Throttle, tokens::Tokens, writer::Writer};
+use crate::{door::Door, screens::Waiting, throttle::Throttle, tokens::Tokens, writer::Writer};
 
 /// One unit's record, served.
 #[derive(Clone)]
@@ -18,6 +18,8 @@ pub struct Unit {
     pub writer: Writer,
     /// Who may sign in, as it is now.
     pub tokens: watch::Receiver<Arc<Tokens>>,
+    /// How people come in.
+    pub door: Door,
     /// Sign-ins that failed.
     pub throttle: Arc<Throttle>,
     /// Turns true when the hub stops: live streams end.

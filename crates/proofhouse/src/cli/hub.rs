@@ -12,7 +12,6 @@ use super::Books;
   proofhouse found --record main-unit.db --unit main-unit --place us/us-ca \\
       --zone America/Los_Angeles --founder producer --person producer=producer \\
       --person first_ad=first_ad --person armorer=armorer
-  proofhouse token new --record main-unit.db --person armorer
   proofhouse serve --record main-unit.db
 
 Beside main-unit.db it writes main-unit.db.key, which signs the record: keep a copy where nobody
@@ -50,7 +49,8 @@ pub struct Found {
 /// Serve a record: the hub of a set.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Tokens may be made and revoked meanwhile: the hub takes them in within seconds.
+    after_help = "Where nobody can sign in yet, it prints a link that lets the founder in, once, within the hour.
+Tokens may be made and revoked meanwhile: the hub takes them in within seconds.
 On Ctrl-C or SIGTERM it answers whatever it has taken in, then stops. The connection is not
 encrypted: beyond this machine, put a proxy with a certificate before it.
 Exit code: 0 it was told to stop; 2 it could not begin, and says why.

@@ -9,7 +9,7 @@ use std::{
 
 use armory::Armory;
 use tokio::{runtime::Runtime, sync::watch};
-use web::{Clock, Limits, Readers, Throttle, Tokens, Unit, Writer};
+use web::{Clock, Door, Limits, Readers, Throttle, Tokens, Unit, Writer};
 
 use crate::{secret, tell::Trouble};
 
@@ -32,6 +32,8 @@ pub struct Hosted {
     pub clock: Box<dyn Clock>,
     /// Who may sign in.
     pub tokens: watch::Receiver<Arc<Tokens>>,
+    /// How people come in.
+    pub door: Door,
 }
 
 impl Stand {
@@ -79,6 +81,7 @@ impl Stand {
             name: hosted.name,
             writer: writer.clone(),
             tokens: hosted.tokens,
+            door: hosted.door,
             throttle: Arc::new(Throttle::default()),
             waiting: web::Waiting::default(),
             stopping: self.stopping.clone(),

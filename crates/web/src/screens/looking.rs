@@ -13,7 +13,7 @@ use pages::{Markup, Refusal, Seen, Viewer, page};
 use rules::desk::{Ahead, LookAhead, Of};
 use serde::Deserialize;
 
-use super::{html, session};
+use super::{html, session, ways};
 use crate::{api::reading, gate::Caller, unit::Unit, writer};
 
 /// So many of the newest entries are looked through for those about one weapon.
@@ -165,7 +165,9 @@ pub async fn scenes(State(unit): State<Unit>, caller: Caller) -> Response {
 
 pub async fn people(State(unit): State<Unit>, caller: Caller) -> Response {
     shown(&unit, &caller, |seen, viewer| {
-        Some(page::people::people(seen, viewer))
+        let person = viewer.person.as_ref()?;
+        let ways = ways::seen(&unit, person, seen.state);
+        Some(page::people::people(ways.as_ref(), (seen, viewer)))
     })
     .await
 }

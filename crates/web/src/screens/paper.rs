@@ -65,7 +65,7 @@ async fn printed(
 }
 
 /// Where the hub was reached: by its one Host header, and as the line was opened.
-fn origin(headers: &HeaderMap, Scheme(scheme): Scheme) -> Option<String> {
+pub fn origin(headers: &HeaderMap, Scheme(scheme): Scheme) -> Option<String> {
     let mut sent = headers.get_all(header::HOST).iter();
     let (host, more) = (sent.next()?.to_str().ok()?, sent.next());
     let known = |it: char| it.is_ascii_alphanumeric() || matches!(it, '.' | '-' | ':' | '[' | ']');

@@ -6,11 +6,13 @@
 )]
 
 mod asking;
+mod entering;
 mod limits;
 mod printing;
 mod set;
 mod shaky;
 mod signing_in;
+mod stations;
 mod stopping;
 mod voices;
 mod walking;
