@@ -181,10 +181,12 @@ fn rail(page: &Page<'_>, words: &Words) -> Markup {
                 p class="fact" { "Proofhouse" }
                 @if let Some(seen) = page.seen { p class="how small" { (seen.unit) } }
             }
-            nav aria-label=(say!(words, "rail")) {
-                @for place in Place::ALL {
-                    a href=(place.path()) aria-current=[(page.place == Some(place)).then_some("page")] {
-                        (place.name(words))
+            @if page.seen.is_some() {
+                nav aria-label=(say!(words, "rail")) {
+                    @for place in Place::ALL {
+                        a href=(place.path()) aria-current=[(page.place == Some(place)).then_some("page")] {
+                            (place.name(words))
+                        }
                     }
                 }
             }

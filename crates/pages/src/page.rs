@@ -8,6 +8,7 @@ pub mod cards;
 pub mod check;
 pub mod concern;
 pub mod given;
+pub mod guest;
 pub mod incident;
 pub mod issue;
 pub mod labels;

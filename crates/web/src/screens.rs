@@ -4,6 +4,7 @@ mod act;
 mod answer;
 mod any;
 mod entrance;
+mod guest;
 mod looking;
 mod mine;
 mod paper;
@@ -51,6 +52,8 @@ pub fn router() -> Router<Unit> {
         .route("/mine/without", post(mine::drop_way))
         .route("/people/invite", post(ways::invite))
         .route("/people/withdraw", post(ways::withdraw))
+        .route("/people/guest", post(ways::show_guest))
+        .route("/guest/{secret}", get(guest::page))
         .route("/look", post(session::look))
         .route("/language", post(session::language))
         .route("/board", get(looking::board))

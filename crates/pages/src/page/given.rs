@@ -1,4 +1,4 @@
-//! What is shown this once: the link of an invitation, the code of a badge.
+//! What is shown this once: the link of an invitation or a guest, the code of a badge.
 
 use custody::id::PersonId;
 use maud::{Markup, html};
@@ -20,6 +20,13 @@ pub enum Given<'a> {
         /// The link.
         link: &'a str,
     },
+    /// The link that shows a guest one thing.
+    Guest {
+        /// What, as people say it.
+        what: &'a str,
+        /// The link.
+        link: &'a str,
+    },
     /// The badge of a person.
     Badge {
         /// Whose.
@@ -32,25 +39,21 @@ pub enum Given<'a> {
 /// The page: the code to scan, the same in letters, and what to do with it.
 pub fn given(what: &Given<'_>, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
     let words = viewer.words();
-    let (person, text, title, says, back) = match what {
-        Given::Invitation { person, link } => (
-            person,
-            link,
-            "given-invitation",
-            "given-invitation-how",
-            "/people",
-        ),
-        Given::Badge { person, code } => (person, code, "given-badge", "given-badge-how", "/mine"),
+    let who = |person| name::person(person, words);
+    let (name, text, kind, back) = match what {
+        Given::Invitation { person, link } => (who(person), link, "invitation", "/people"),
+        Given::Guest { what, link } => ((*what).to_owned(), link, "guest", "/people"),
+        Given::Badge { person, code } => (who(person), code, "badge", "/mine"),
     };
-    let title = words.say(title, &[]);
+    let title = words.say(&format!("given-{kind}"), &[]);
     let body = html! {
         (frame::top(&html! { b { (seen.unit) } }, seen, words))
-        (frame::title(&title, &name::person(person, words), &html! {}))
+        (frame::title(&title, &name, &html! {}))
         div class="block given" {
             (code(text))
             p class="letters" { (text) }
         }
-        p class="block" { (words.say(says, &[])) }
+        p class="block" { (words.say(&format!("given-{kind}-how"), &[])) }
         p class="block fact" { (say!(words, "given-once")) }
         div class="presses one" { a class="press mid" href=(back) { (say!(words, "given-done")) } }
     };

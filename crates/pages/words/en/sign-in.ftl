@@ -75,3 +75,20 @@ invite-link = Make an invitation
 invited = { $who } is invited
 holds-until = Until { $time }, { $day }
 withdraw = Withdraw
+guest-head = Show a guest one thing
+guest-how = A link for an insurer, an inspector or a lender: it shows one weapon or one day, and nothing else, and nothing can be done with it.
+guest-weapon = One weapon
+guest-day = Or one day of the record
+guest-days = For how long
+guest-for-days = { $days ->
+    [one] one day
+   *[other] { $days } days
+}
+guest-link = Make a guest link
+guest-sees = A guest sees { $what }
+wrong-guest = Choose one weapon, or one day.
+given-guest = Link for a guest
+given-guest-how = Whoever has this link sees that one thing, without signing in, until it ends or you withdraw it.
+guest-reads = For a guest: read only, until { $time }, { $day }
+guest-day-empty = Nothing was asked or reported on that day.
+guest-day-more = The newest { $n } entries of that day. The evidence pack holds all.

@@ -75,3 +75,20 @@ invite-link = Hacer una invitación
 invited = { $who } tiene invitación
 holds-until = Hasta las { $time }, { $day }
 withdraw = Retirar
+guest-head = Mostrar una cosa a un invitado
+guest-how = Un enlace para aseguradora, inspección o quien presta: muestra un arma o un día, y nada más, y con él no se puede hacer nada.
+guest-weapon = Un arma
+guest-day = O un día del registro
+guest-days = Por cuánto tiempo
+guest-for-days = { $days ->
+    [one] un día
+   *[other] { $days } días
+}
+guest-link = Hacer un enlace de invitado
+guest-sees = Un invitado ve { $what }
+wrong-guest = Elija un arma, o un día.
+given-guest = Enlace para un invitado
+given-guest-how = Quien tiene este enlace ve esa única cosa, sin entrar, hasta que termine o usted lo retire.
+guest-reads = Para un invitado: solo lectura, hasta las { $time }, { $day }
+guest-day-empty = Ese día no se pidió ni se informó de nada.
+guest-day-more = Las { $n } entradas más nuevas de ese día. El paquete de pruebas las tiene todas.

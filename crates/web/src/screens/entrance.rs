@@ -95,7 +95,7 @@ fn signed_in(caller: &Caller, session: &str, next: &str) -> Response {
 }
 
 /// A link that leads nowhere any more.
-fn over(unit: &Unit, caller: &Caller, status: u16) -> Response {
+pub fn over(unit: &Unit, caller: &Caller, status: u16) -> Response {
     let viewer = session::viewer(caller, unit);
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::UNAUTHORIZED);
     html(status, &sign_in::over(&viewer))

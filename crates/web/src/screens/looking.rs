@@ -9,7 +9,11 @@ use axum::{
 };
 use custody::id::{IncidentId, PersonId, SetUpId, WeaponId};
 use logbook::Entry;
-use pages::{Markup, Refusal, Seen, Viewer, page};
+use pages::{
+    Markup, Refusal, Seen, Viewer,
+    form::{Faults, Fields},
+    page,
+};
 use rules::desk::{Ahead, LookAhead, Of};
 use serde::Deserialize;
 
@@ -127,7 +131,7 @@ pub async fn weapon(State(unit): State<Unit>, Path(id): Path<String>, caller: Ca
 }
 
 /// The newest entries that name a thing, the newest first.
-async fn newest(unit: &Unit, id: &str) -> Vec<Entry> {
+pub async fn newest(unit: &Unit, id: &str) -> Vec<Entry> {
     let (store, from) = (
         Arc::clone(&unit.readers.store),
         unit.writer.durable().saturating_sub(NEWEST),
@@ -166,7 +170,8 @@ pub async fn scenes(State(unit): State<Unit>, caller: Caller) -> Response {
 pub async fn people(State(unit): State<Unit>, caller: Caller) -> Response {
     shown(&unit, &caller, |seen, viewer| {
         let person = viewer.person.as_ref()?;
-        let ways = ways::seen(&unit, person, seen.state);
+        let blank = (&Fields::default(), &Faults::default());
+        let ways = ways::seen(&unit, (person, seen.state), blank);
         Some(page::people::people(ways.as_ref(), (seen, viewer)))
     })
     .await

@@ -11,18 +11,27 @@ use custody::{
     names::{As, Means},
     state::State as Set,
 };
-use pages::page::{
-    given::Given,
-    ways::{Open, Ways},
+use pages::{
+    form::{Faults, Fields},
+    page::{
+        self,
+        given::Given,
+        ways::{Open, Shown, Ways},
+    },
 };
 
 use super::{
     act::{Filled, asker},
-    entrance,
+    entrance, html,
+    looking::Kept,
     mine::give,
-    paper, to,
+    paper, session, to,
 };
-use crate::{door::Shut, gate::Caller, unit::Unit};
+use crate::{
+    door::{Shut, View},
+    gate::Caller,
+    unit::Unit,
+};
 
 /// Who would be enrolled, where it is asked whether somebody might: nobody has this handle.
 const NOBODY: &str = "nobody-of-this-name";
@@ -57,13 +66,27 @@ pub fn may(unit: &Unit, by: &PersonId, state: &Set) -> bool {
 }
 
 /// What the people page shows of it; none for whoever may not.
-pub fn seen(unit: &Unit, by: &PersonId, state: &Set) -> Option<Ways> {
+pub fn seen(
+    unit: &Unit,
+    (by, state): (&PersonId, &Set),
+    (fields, faults): (&Fields, &Faults),
+) -> Option<Ways> {
     if !may(unit, by, state) {
         return None;
     }
     let (kept, now) = (unit.door.kept(), unit.door.now());
+    let guests = kept.guests.iter().filter(|it| now < it.until);
     let invitations = kept.invitations.iter().filter(|it| now < it.until);
     Some(Ways {
+        guests: guests
+            .map(|it| Shown {
+                name: it.sum.name(),
+                view: shows(&it.view),
+                until: it.until,
+            })
+            .collect(),
+        fields: fields.clone(),
+        faults: faults.clone(),
         invitations: invitations
             .map(|it| Open {
                 name: it.sum.name(),
@@ -72,6 +95,13 @@ pub fn seen(unit: &Unit, by: &PersonId, state: &Set) -> Option<Ways> {
             })
             .collect(),
     })
+}
+
+fn shows(view: &View) -> page::ways::View {
+    match view {
+        View::Weapon(id) => page::ways::View::Weapon(id.clone()),
+        View::Day(date) => page::ways::View::Day(*date),
+    }
 }
 
 /// Who asks with a form of this hub, and may.
@@ -90,7 +120,7 @@ pub async fn invite(State(unit): State<Unit>, caller: Caller, Form(form): Filled
         Ok(by) => by,
         Err(response) => return *response,
     };
-    let fields = pages::form::Fields::from(form);
+    let fields = Fields::from(form);
     let person = fields
         .get("person")
         .and_then(|it| it.parse::<PersonId>().ok());
@@ -117,7 +147,7 @@ pub async fn withdraw(State(unit): State<Unit>, caller: Caller, Form(form): Fill
     if let Err(response) = allowed(&unit, &caller).await {
         return *response;
     }
-    let fields = pages::form::Fields::from(form);
+    let fields = Fields::from(form);
     match unit
         .door
         .withdraw(fields.get("name").unwrap_or_default())
@@ -125,6 +155,42 @@ pub async fn withdraw(State(unit): State<Unit>, caller: Caller, Form(form): Fill
     {
         // Whatever is gone already is withdrawn.
         Ok(()) | Err(Shut::Unknown) => to("/people"),
+        Err(_) => entrance::not_kept(&unit, &caller),
+    }
+}
+
+/// Makes a link for a guest; it is shown this once.
+pub async fn show_guest(State(unit): State<Unit>, caller: Caller, Form(form): Filled) -> Response {
+    let by = match allowed(&unit, &caller).await {
+        Ok(by) => by,
+        Err(response) => return *response,
+    };
+    let fields = Fields::from(form);
+    let Some(origin) = paper::origin(&caller.headers, caller.scheme) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let (kept, viewer) = (Kept::of(&unit).await, session::viewer(&caller, &unit));
+    let seen = kept.seen();
+    let view = match page::ways::View::read(&fields) {
+        Ok(view) => view,
+        Err(faults) => {
+            let ways = self::seen(&unit, (&by, seen.state), (&fields, &faults));
+            let page = page::people::people(ways.as_ref(), (&seen, &viewer));
+            return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+    };
+    let what = view.says(viewer.words());
+    let view = match view {
+        page::ways::View::Weapon(id) => View::Weapon(id),
+        page::ways::View::Day(date) => View::Day(date),
+    };
+    let days = fields.get("days").and_then(|it| it.parse().ok());
+    match unit.door.show_guest((view, &by), days.unwrap_or(1)).await {
+        Ok(secret) => {
+            let link = &format!("{origin}/guest/{secret}");
+            let given = Given::Guest { what: &what, link };
+            give(&unit, &caller, &given).await
+        }
         Err(_) => entrance::not_kept(&unit, &caller),
     }
 }

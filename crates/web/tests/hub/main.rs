@@ -7,6 +7,7 @@
 
 mod asking;
 mod entering;
+mod guests;
 mod limits;
 mod printing;
 mod set;
