@@ -1,6 +1,7 @@
 //! A record or a pack, open for reading.
 
 pub mod pack;
+pub mod papers;
 
 use std::{
     ffi::OsString,

@@ -3,28 +3,21 @@
 use std::process::ExitCode;
 
 use jiff::{Timestamp, tz::TimeZone};
-use ledger::Checkpoint;
-use logbook::{
-    Entry, Founding,
-    papers::{
-        Papers,
-        incident::{self, Deadline, Moment, Paper},
-        lots::LotOfDay,
-        manifest::NotSent,
-        register::Registered,
-    },
+use logbook::papers::{
+    incident::{self, Deadline, Moment, Paper},
+    lots::LotOfDay,
+    register::Registered,
 };
 use serde::Serialize;
 
 use crate::{
     books::Texts,
-    cli::print::{Incident, Lots, Manifest, Of, Print},
-    kept::Kept,
+    cli::print::{Incident, Lots, Of, Print},
+    kept::{Kept, papers::read},
     tell::{HEAD, HOLD, NO, QUIET, Trouble, block, styled},
 };
 
-/// Entries read at once.
-const AT_ONCE: usize = 1_024;
+mod manifest;
 
 /// Prints what was asked for.
 pub fn run(print: &Print) -> Result<ExitCode, Trouble> {
@@ -32,7 +25,7 @@ pub fn run(print: &Print) -> Result<ExitCode, Trouble> {
         Print::Register(of) => register(of),
         Print::Lots(args) => lots(args),
         Print::Incident(args) => incident(args),
-        Print::Manifest(args) => manifest(args),
+        Print::Manifest(args) => manifest::print(args),
     }?;
     Ok(ExitCode::SUCCESS)
 }
@@ -162,74 +155,7 @@ fn a_deadline(deadline: &Deadline) {
     anstream::println!("  {} {}", styled(style, &left), deadline.to);
 }
 
-fn manifest(args: &Manifest) -> Result<(), Trouble> {
-    let kept = Kept::open(&args.place)?;
-    let report = read(&kept)?.manifest(&args.weapons, &root(&kept)?);
-    let report = report.map_err(|wrong| match wrong {
-        NotSent::Unknown(id) => Trouble::new(
-            "weapon-unknown",
-            format!("the record knows no weapon {id}"),
-            "name weapons by the tags of this record",
-        ),
-        NotSent::Here(id) => Trouble::new(
-            "weapon-not-sent",
-            format!("weapon {id} was not sent: somebody here answers for it"),
-            "ask to send it first; it is then in the hands of its carrier",
-        ),
-    })?;
-    json(&report);
-    Ok(())
-}
-
-/// The root of the record's checkpoint, as its own key signed it.
-fn root(kept: &Kept) -> Result<String, Trouble> {
-    let unsigned = || {
-        let what = "the checkpoint of the record is not signed by its own key";
-        Trouble::new("record-not-whole", what, "run proofhouse verify on it")
-    };
-    let key = kept.own_key().ok_or_else(unsigned)?;
-    let signed = Checkpoint::open(kept.checkpoint(), &key).map_err(|_| unsigned())?;
-    Ok(signed.checkpoint.root.to_string())
-}
-
 fn json(printed: &impl Serialize) {
     let text = serde_json::to_string_pretty(printed);
     anstream::println!("{}", text.unwrap_or_default());
-}
-
-/// Reads a record from its first entry to its last.
-fn read(kept: &Kept) -> Result<Papers, Trouble> {
-    let mut papers: Option<Papers> = None;
-    let lost = kept.walk(AT_ONCE, &mut |first, entries| {
-        for (seq, bytes) in (first..).zip(entries) {
-            let broken = |wrong: &dyn std::fmt::Display| unreadable(seq, wrong);
-            match &mut papers {
-                None => {
-                    let founding = Founding::from_bytes(&bytes).map_err(|it| broken(&it))?;
-                    papers = Some(Papers::of(founding));
-                }
-                Some(papers) => {
-                    let entry = Entry::from_bytes(&bytes).map_err(|it| broken(&it))?;
-                    papers
-                        .take(&entry)
-                        .map_err(|_| broken(&"it breaks a law"))?;
-                }
-            }
-        }
-        Ok(())
-    })?;
-    match (papers, lost.first()) {
-        (_, Some(wrong)) => Err(unreadable(0, wrong)),
-        (None, _) => Err(unreadable(0, &"there is none")),
-        (Some(papers), None) => Ok(papers),
-    }
-}
-
-fn unreadable(seq: u64, wrong: &dyn std::fmt::Display) -> Trouble {
-    let what = format!("entry {seq} cannot be read: {wrong}");
-    Trouble::new(
-        "record-not-whole",
-        what,
-        "run proofhouse verify on the record",
-    )
 }
