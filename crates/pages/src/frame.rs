@@ -154,7 +154,7 @@ pub fn page(page: &Page<'_>) -> Markup {
                     div class="column" {
                         @if page.viewer.station { (at_station(page.viewer, words)) }
                         main id="main" tabindex="-1" data-live[page.live] { (page.body) }
-                        (cut(words))
+                        @if page.seen.is_some() { (cut(words)) }
                         (bar(page, words))
                     }
                 }
