@@ -59,6 +59,7 @@ impl Language {
                 include_str!("../words/en/names.ftl"),
                 include_str!("../words/en/pages.ftl"),
                 include_str!("../words/en/print.ftl"),
+                include_str!("../words/en/sign-in.ftl"),
             ],
             Self::Spanish => &[
                 include_str!("../words/es/forms.ftl"),
@@ -72,6 +73,7 @@ impl Language {
                 include_str!("../words/es/rules-others.ftl"),
                 include_str!("../words/es/rules-uk.ftl"),
                 include_str!("../words/es/rules-us.ftl"),
+                include_str!("../words/es/sign-in.ftl"),
             ],
         }
     }

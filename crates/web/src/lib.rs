@@ -9,6 +9,7 @@
 
 mod api;
 mod body;
+mod door;
 mod gate;
 mod limits;
 mod listen;
@@ -18,6 +19,7 @@ mod problem;
 mod queue;
 mod screens;
 mod secure;
+mod sum;
 mod throttle;
 mod tokens;
 mod unit;
@@ -25,12 +27,13 @@ mod writer;
 
 pub use api::router;
 pub use axum::Router;
+pub use door::{Broken, Coming, Door, Kept, Session, Shut, Tools};
 pub use limits::Limits;
 pub use listen::{Serving, serve};
 pub use openapi::openapi;
 pub use problem::Problem;
 pub use screens::{Authority, Waiting};
-pub use secure::{Door, Secure};
+pub use secure::{Secure, Wire};
 pub use throttle::Throttle;
 pub use tokens::{Token, Tokens, TokensError};
 pub use unit::{Readers, Unit};

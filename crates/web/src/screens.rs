@@ -3,14 +3,18 @@
 mod act;
 mod answer;
 mod any;
+mod entrance;
+mod guest;
 mod line;
 mod looking;
+mod mine;
 mod paper;
 mod reading;
 pub mod session;
 mod trust;
 mod voice;
 mod waiting;
+mod ways;
 
 pub use trust::{Authority, CERTIFICATE, TRUST};
 pub use waiting::Waiting;
@@ -50,8 +54,19 @@ const READER_POLICY: &str =
 pub fn router() -> Router<Unit> {
     Router::new()
         .route("/", get(session::first))
-        .route("/in/{secret}", get(session::sign_in))
-        .route("/out", post(session::sign_out))
+        .route("/in/{secret}", get(entrance::link).post(entrance::accept))
+        .route("/sign-in", get(entrance::page).post(entrance::sign_in))
+        .route("/out", post(entrance::sign_out))
+        .route("/out/everywhere", post(entrance::sign_out_everywhere))
+        .route("/mine", get(mine::page))
+        .route("/mine/pin", post(mine::set_pin))
+        .route("/mine/badge", post(mine::make_badge))
+        .route("/mine/link", post(mine::another_device))
+        .route("/mine/without", post(mine::drop_way))
+        .route("/people/invite", post(ways::invite))
+        .route("/people/withdraw", post(ways::withdraw))
+        .route("/people/guest", post(ways::show_guest))
+        .route("/guest/{secret}", get(guest::page))
         .route("/look", post(session::look))
         .route("/language", post(session::language))
         .route("/board", get(looking::board))
@@ -120,10 +135,12 @@ fn assets() -> Router<Unit> {
 
 async fn guarded(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let headers = response.headers_mut();
     let policy = HeaderValue::from_static(POLICY);
-    response
-        .headers_mut()
-        .insert(header::CONTENT_SECURITY_POLICY, policy);
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    // Without any, a browser on a plain line does not say where a form came from.
+    let referrer = HeaderValue::from_static("same-origin");
+    headers.insert(header::REFERRER_POLICY, referrer);
     response
 }
 

@@ -8,6 +8,7 @@ use store::Store;
 use tokio::sync::watch;
 
 use crate::{
+    door::Door,
     screens::{Authority, Waiting},
     throttle::Throttle,
     tokens::Tokens,
@@ -23,6 +24,8 @@ pub struct Unit {
     pub writer: Writer,
     /// Who may sign in, as it is now.
     pub tokens: watch::Receiver<Arc<Tokens>>,
+    /// How people come in.
+    pub door: Door,
     /// Sign-ins that failed.
     pub throttle: Arc<Throttle>,
     /// Turns true when the hub stops: live streams end.
