@@ -8,13 +8,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use custody::laws::LawBreak;
 use ledger::{Tiles, Verifier};
-use logbook::{Founding, books, verify::Place, verify::Wrong};
+use logbook::{Entry, Founding, books, verify::Place, verify::Wrong};
 use store::StoreError;
 use store_sqlite::Reader;
 
-use crate::tell::Trouble;
+use crate::{hub, tell::Trouble};
 use pack::Pack;
+
+/// Entries read at once.
+const AT_ONCE: usize = 1_024;
 
 /// Wherever entries are kept.
 pub enum Kept {
@@ -69,6 +73,36 @@ impl Kept {
         }
     }
 
+    /// Reads from the first entry to the last: what entry 0 makes, and each entry that it takes in.
+    pub fn through<T>(
+        &self,
+        founded: impl Fn(Founding) -> T,
+        take: impl Fn(&mut T, &Entry) -> Result<(), Vec<LawBreak>>,
+    ) -> Result<T, Trouble> {
+        let mut made: Option<T> = None;
+        let lost = self.walk(AT_ONCE, &mut |first, entries| {
+            for (seq, bytes) in (first..).zip(entries) {
+                let broken = |wrong: &dyn std::fmt::Display| unreadable(seq, wrong);
+                match &mut made {
+                    None => {
+                        let founding = Founding::from_bytes(&bytes).map_err(|it| broken(&it))?;
+                        made = Some(founded(founding));
+                    }
+                    Some(made) => {
+                        let entry = Entry::from_bytes(&bytes).map_err(|it| broken(&it))?;
+                        take(made, &entry).map_err(|_| broken(&"it breaks a law"))?;
+                    }
+                }
+            }
+            Ok(())
+        })?;
+        match (made, lost.first()) {
+            (_, Some(wrong)) => Err(unreadable(0, wrong)),
+            (None, _) => Err(unreadable(0, &"there is none")),
+            (Some(made), None) => Ok(made),
+        }
+    }
+
     /// The texts of the books with this digest.
     pub fn books(&self, digest: &str) -> Option<Vec<u8>> {
         match self {
@@ -114,6 +148,15 @@ impl Record {
             Ok(Self { reader, head })
         };
         open().map_err(|fault| of_store(&fault))
+    }
+
+    /// Its unit's name in addresses.
+    pub fn unit(&self) -> Result<String, Trouble> {
+        let first = self.reader.entries(0, 1);
+        let first = first.map_err(|fault| of_store(&fault))?.pop();
+        let founding = first.and_then(|bytes| Founding::from_bytes(&bytes).ok());
+        let founding = founding.ok_or_else(|| hub::trouble(&armory::ArmoryError::NotFounded))?;
+        Ok(hub::unit(&founding.origin))
     }
 
     fn walk(
@@ -177,4 +220,10 @@ pub fn key(given: &str) -> Result<Verifier, Trouble> {
     text.trim().parse().map_err(|fault: ledger::LedgerError| {
         Trouble::new(fault.code(), fault.to_string(), fault.what_next())
     })
+}
+
+fn unreadable(seq: u64, wrong: &dyn std::fmt::Display) -> Trouble {
+    let what = format!("entry {seq} cannot be read: {wrong}");
+    let help = "run proofhouse verify on the record";
+    Trouble::new("record-not-whole", what, help)
 }

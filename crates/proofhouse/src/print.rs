@@ -4,15 +4,12 @@ use std::process::ExitCode;
 
 use jiff::{Timestamp, tz::TimeZone};
 use ledger::Checkpoint;
-use logbook::{
-    Entry, Founding,
-    papers::{
-        Papers,
-        incident::{self, Deadline, Moment, Paper},
-        lots::LotOfDay,
-        manifest::NotSent,
-        register::Registered,
-    },
+use logbook::papers::{
+    Papers,
+    incident::{self, Deadline, Moment, Paper},
+    lots::LotOfDay,
+    manifest::NotSent,
+    register::Registered,
 };
 use serde::Serialize;
 
@@ -22,9 +19,6 @@ use crate::{
     kept::Kept,
     tell::{HEAD, HOLD, NO, QUIET, Trouble, block, styled},
 };
-
-/// Entries read at once.
-const AT_ONCE: usize = 1_024;
 
 /// Prints what was asked for.
 pub fn run(print: &Print) -> Result<ExitCode, Trouble> {
@@ -199,37 +193,5 @@ fn json(printed: &impl Serialize) {
 
 /// Reads a record from its first entry to its last.
 fn read(kept: &Kept) -> Result<Papers, Trouble> {
-    let mut papers: Option<Papers> = None;
-    let lost = kept.walk(AT_ONCE, &mut |first, entries| {
-        for (seq, bytes) in (first..).zip(entries) {
-            let broken = |wrong: &dyn std::fmt::Display| unreadable(seq, wrong);
-            match &mut papers {
-                None => {
-                    let founding = Founding::from_bytes(&bytes).map_err(|it| broken(&it))?;
-                    papers = Some(Papers::of(founding));
-                }
-                Some(papers) => {
-                    let entry = Entry::from_bytes(&bytes).map_err(|it| broken(&it))?;
-                    papers
-                        .take(&entry)
-                        .map_err(|_| broken(&"it breaks a law"))?;
-                }
-            }
-        }
-        Ok(())
-    })?;
-    match (papers, lost.first()) {
-        (_, Some(wrong)) => Err(unreadable(0, wrong)),
-        (None, _) => Err(unreadable(0, &"there is none")),
-        (Some(papers), None) => Ok(papers),
-    }
-}
-
-fn unreadable(seq: u64, wrong: &dyn std::fmt::Display) -> Trouble {
-    let what = format!("entry {seq} cannot be read: {wrong}");
-    Trouble::new(
-        "record-not-whole",
-        what,
-        "run proofhouse verify on the record",
-    )
+    kept.through(Papers::of, Papers::take)
 }

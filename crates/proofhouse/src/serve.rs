@@ -1,5 +1,6 @@
 //! `proofhouse serve`: the hub of a set. One thread writes; the others listen and read.
 
+mod digest;
 mod stand;
 mod tokens;
 
@@ -45,9 +46,12 @@ pub fn run(args: &Serve) -> Result<ExitCode, Trouble> {
     let signer = hub::signer(record, &founding.origin)?;
     let keeping = hub::keeping(store, signer, &args.books)?;
     let tokens = stand.during(tokens::followed(&args.file))?;
+    let name = hub::unit(&founding.origin);
+    let mail = (name.as_str(), founding.zone.as_str());
+    let digest = async { digest::started(args, mail, stand.stopping()) };
+    let digest = stand.during(digest)?;
     let nobody = tokens.borrow().all().is_empty();
     let armory = Armory::open(keeping, clock.now(None)).map_err(|fault| hub::trouble(&fault))?;
-    let name = hub::unit(&founding.origin);
     tell(&stand, &name, ready.as_ref());
     if nobody {
         let said = "Nobody can sign in yet: proofhouse token new. A stop needs no token.";
@@ -59,6 +63,7 @@ pub fn run(args: &Serve) -> Result<ExitCode, Trouble> {
         clock,
         tokens,
         ready,
+        digest,
     })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -15,6 +15,7 @@ use crate::{
     body::bad,
     problem::{Kind, Problem},
     screens::session,
+    throttle::Throttle,
     tokens::Token,
     unit::Unit,
 };
@@ -74,6 +75,16 @@ impl Caller {
         let tokens = unit.tokens.borrow();
         let token = tokens.of(self.secret()?)?;
         (token.unit == unit.name).then(|| token.person.clone())
+    }
+
+    /// Whether so much came from here that this has to wait; it counts where it has not.
+    pub fn comes_too_often(&self, throttle: &Throttle) -> bool {
+        let now = Instant::now();
+        let waits = throttle.must_wait(self.from, None, now).is_some();
+        if !waits {
+            throttle.failed(self.from, now);
+        }
+        waits
     }
 
     fn secret(&self) -> Option<&str> {

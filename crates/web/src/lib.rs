@@ -9,6 +9,7 @@
 
 mod api;
 mod body;
+mod digest;
 mod gate;
 mod limits;
 mod listen;
@@ -25,6 +26,7 @@ mod writer;
 
 pub use api::router;
 pub use axum::Router;
+pub use digest::{Addresses, Digest, NotNow, Standing, Wish};
 pub use limits::Limits;
 pub use listen::{Serving, serve};
 pub use openapi::openapi;

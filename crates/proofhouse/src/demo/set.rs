@@ -83,6 +83,7 @@ impl Morning {
                 clock: Box::new(Standing::at(clock)),
                 tokens: tokens(day),
                 ready: None,
+                digest: None,
             },
             folder,
             clock: shown.strftime("%H:%M on %-d %B %Y").to_string(),

@@ -43,6 +43,8 @@ pub struct Hosted {
     pub tokens: watch::Receiver<Arc<Tokens>>,
     /// What it shows that it is itself; none: it is served without TLS.
     pub ready: Option<Ready>,
+    /// The weekly digest; none: it has no mail.
+    pub digest: Option<Arc<web::Digest>>,
 }
 
 impl Stand {
@@ -80,6 +82,11 @@ impl Stand {
         self.place
     }
 
+    /// Turns true when it has to end.
+    pub fn stopping(&self) -> watch::Receiver<bool> {
+        self.stopping.clone()
+    }
+
     /// Runs something on its threads, and waits for it.
     pub fn during<T>(&self, work: impl Future<Output = T>) -> T {
         self.runtime.block_on(work)
@@ -106,6 +113,7 @@ impl Stand {
                 format!("hub-{}", secret::hex(&dice)).parse().ok()
             }),
             authority: authority.map(Arc::new),
+            digest: hosted.digest,
             readers,
         };
         let writing = thread::Builder::new().name("writer".to_owned());

@@ -6,6 +6,7 @@
 )]
 
 mod asking;
+mod digest;
 mod limits;
 mod printing;
 mod set;

@@ -147,6 +147,15 @@ impl Hub {
 
     /// A hub with limits of its own.
     pub fn within(limits: Limits) -> Self {
+        Self::serving(limits, None)
+    }
+
+    /// A hub that has mail.
+    pub fn with_mail(digest: web::Digest) -> Self {
+        Self::serving(Limits::default(), Some(Arc::new(digest)))
+    }
+
+    fn serving(limits: Limits, digest: Option<Arc<web::Digest>>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let record = SqliteStore::open(&folder.path().join("unit.db")).unwrap();
         let disk = Shaky::over(Arc::new(record));
@@ -163,6 +172,7 @@ impl Hub {
             throttle: Arc::new(Throttle::default()),
             waiting: web::Waiting::default(),
             authority: None,
+            digest,
             stopping: stopping.clone(),
             fresh: Arc::new(move || {
                 let number = numbers.fetch_add(1, Ordering::Relaxed);
