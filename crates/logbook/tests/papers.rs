@@ -98,7 +98,7 @@ fn a_weapon_that_was_sent_is_delivered_to_the_other_unit_by_the_entry_that_sent_
     ];
     let h1 = || ["h1".parse().unwrap()];
     assert_eq!(
-        told(&lines).manifest(&h1(), "root"),
+        told(&lines).delivery(&h1(), "root"),
         Err(NotSent::Here("h1".parse().unwrap()))
     );
     lines.push((
@@ -106,10 +106,7 @@ fn a_weapon_that_was_sent_is_delivered_to_the_other_unit_by_the_entry_that_sent_
         json!({"ask": "send", "weapon": "h1", "to_record": "second-unit"}),
     ));
     let papers = told(&lines);
-    let report = papers.manifest(&h1(), "root").unwrap();
-    let Report::Delivery(body) = &report else {
-        unreachable!("a manifest is a delivery");
-    };
+    let body = papers.delivery(&h1(), "root").unwrap();
     let from = body.weapons[0].from_record.as_ref().unwrap();
     assert_eq!(
         (from.record.as_str(), from.entry, from.checkpoint.as_str()),
@@ -118,7 +115,7 @@ fn a_weapon_that_was_sent_is_delivered_to_the_other_unit_by_the_entry_that_sent_
     assert_eq!(papers.register()[0].custodian, "carrier");
 
     // the other unit reads it as its own report: in quarantine, unchecked, its features known
-    let written = serde_json::to_value(What::Report(report)).unwrap();
+    let written = serde_json::to_value(What::Report(Report::Delivery(body))).unwrap();
     let other = told(&[(DAY, written)]);
     let weapon = &other.state().weapons[&"h1".parse().unwrap()];
     assert!(weapon.quarantined && !weapon.accepted && !weapon.check_holds());
@@ -128,7 +125,7 @@ fn a_weapon_that_was_sent_is_delivered_to_the_other_unit_by_the_entry_that_sent_
 
 #[test]
 fn no_manifest_names_a_weapon_that_nobody_knows() {
-    let unknown = told(&[]).manifest(&["h9".parse().unwrap()], "root");
+    let unknown = told(&[]).delivery(&["h9".parse().unwrap()], "root");
     assert_eq!(unknown, Err(NotSent::Unknown("h9".parse().unwrap())));
 }
 

@@ -88,14 +88,23 @@ fn read(folder: &Path, shelf: &Arc<Shelf>) -> Result<Vec<World>, String> {
     Ok(worlds)
 }
 
+/// A world with the books of a place has so many rules more that it gets a part of a share.
+const OF_A_PLACE: usize = 8;
+
 /// Each world gets its share, and a thread; the smallest may be whole before it has had its own.
 /// Between them every ask that matters has to go at least once: else "none bad" says nothing of it.
 fn all(worlds: &[World], states: usize, every: bool) -> Result<usize, String> {
-    let share = states.div_ceil(worlds.len().saturating_sub(1).max(1));
+    let plain = worlds.iter().filter(|world| !world.has_book).count();
+    let share = states.div_ceil(plain.saturating_sub(1).max(1));
+    let of = |world: &World| match world.has_book {
+        true => share.div_ceil(OF_A_PLACE),
+        false => share,
+    };
     let told: Vec<Result<Explored, String>> = std::thread::scope(|threads| {
         let running: Vec<_> = worlds
             .iter()
-            .map(|world| threads.spawn(move || one(world, share)))
+            .map(|world| (world, of(world)))
+            .map(|(world, share)| threads.spawn(move || one(world, share)))
             .collect();
         let ended = running.into_iter().map(|thread| {
             let ended = thread.join();

@@ -60,6 +60,8 @@ pub struct World {
     pub start: State,
     /// The time then.
     pub at: Timestamp,
+    /// Its place has rules of its own, beside those in force everywhere.
+    pub has_book: bool,
     /// Everything that may happen, at any time.
     pub moves: Vec<Move>,
     zone: TimeZone,
@@ -75,6 +77,7 @@ impl World {
         let head = &timeline.head;
         let zone = TimeZone::get(&head.zone).map_err(|wrong| wrong.to_string())?;
         let never = Theorems::of(&shelf);
+        let has_book = shelf.book(&head.place).is_some();
         let desk = Desk::new(shelf);
         let alone = Timeline {
             steps: Vec::new(),
@@ -103,6 +106,7 @@ impl World {
             moves: moves.chain([Move::Wait]).collect(),
             desk,
             never,
+            has_book,
             start,
             at: last,
             zone,

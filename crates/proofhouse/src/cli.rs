@@ -52,6 +52,8 @@ pub enum Command {
     /// Print from a record: the register, lots of a day, an incident's report, a manifest.
     #[command(subcommand)]
     Print(print::Print),
+    /// Check the manifest of another unit, and print the delivery to report.
+    Receive(record::Receive),
     /// Look what is there, what is wrong, and what to do about it.
     Doctor(record::Doctor),
     /// Print what a shell needs to complete commands.

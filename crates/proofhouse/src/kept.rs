@@ -1,6 +1,7 @@
 //! A record or a pack, open for reading.
 
 pub mod pack;
+pub mod papers;
 
 use std::{
     ffi::OsString,
@@ -8,17 +9,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use custody::laws::LawBreak;
 use ledger::{Tiles, Verifier};
-use logbook::{Entry, Founding, books, verify::Place, verify::Wrong};
+use logbook::{Founding, books, verify::Place, verify::Wrong};
 use store::StoreError;
 use store_sqlite::Reader;
 
 use crate::{hub, tell::Trouble};
 use pack::Pack;
-
-/// Entries read at once.
-const AT_ONCE: usize = 1_024;
 
 /// Wherever entries are kept.
 pub enum Kept {
@@ -70,36 +67,6 @@ impl Kept {
         match self {
             Self::Record(record) => record.walk(at_once, take),
             Self::Pack(pack) => pack.walk(at_once, take),
-        }
-    }
-
-    /// Reads from the first entry to the last: what entry 0 makes, and each entry that it takes in.
-    pub fn through<T>(
-        &self,
-        founded: impl Fn(Founding) -> T,
-        take: impl Fn(&mut T, &Entry) -> Result<(), Vec<LawBreak>>,
-    ) -> Result<T, Trouble> {
-        let mut made: Option<T> = None;
-        let lost = self.walk(AT_ONCE, &mut |first, entries| {
-            for (seq, bytes) in (first..).zip(entries) {
-                let broken = |wrong: &dyn std::fmt::Display| unreadable(seq, wrong);
-                match &mut made {
-                    None => {
-                        let founding = Founding::from_bytes(&bytes).map_err(|it| broken(&it))?;
-                        made = Some(founded(founding));
-                    }
-                    Some(made) => {
-                        let entry = Entry::from_bytes(&bytes).map_err(|it| broken(&it))?;
-                        take(made, &entry).map_err(|_| broken(&"it breaks a law"))?;
-                    }
-                }
-            }
-            Ok(())
-        })?;
-        match (made, lost.first()) {
-            (_, Some(wrong)) => Err(unreadable(0, wrong)),
-            (None, _) => Err(unreadable(0, &"there is none")),
-            (Some(made), None) => Ok(made),
         }
     }
 
@@ -220,10 +187,4 @@ pub fn key(given: &str) -> Result<Verifier, Trouble> {
     text.trim().parse().map_err(|fault: ledger::LedgerError| {
         Trouble::new(fault.code(), fault.to_string(), fault.what_next())
     })
-}
-
-fn unreadable(seq: u64, wrong: &dyn std::fmt::Display) -> Trouble {
-    let what = format!("entry {seq} cannot be read: {wrong}");
-    let help = "run proofhouse verify on the record";
-    Trouble::new("record-not-whole", what, help)
 }

@@ -19,6 +19,7 @@ mod hub;
 mod kept;
 mod print;
 mod progress;
+mod receive;
 mod replay;
 mod rules_cmd;
 mod secret;
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
         cli::Command::Backup(args) => backup::backup(&args),
         cli::Command::Restore(args) => backup::restore(&args),
         cli::Command::Print(args) => print::run(&args),
+        cli::Command::Receive(args) => receive::run(&args),
         cli::Command::Doctor(args) => doctor::run(&args),
         cli::Command::Completions(args) => completions::run(&args),
         cli::Command::Found(args) => found::run(&args),

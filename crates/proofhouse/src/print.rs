@@ -3,22 +3,21 @@
 use std::process::ExitCode;
 
 use jiff::{Timestamp, tz::TimeZone};
-use ledger::Checkpoint;
 use logbook::papers::{
-    Papers,
     incident::{self, Deadline, Moment, Paper},
     lots::LotOfDay,
-    manifest::NotSent,
     register::Registered,
 };
 use serde::Serialize;
 
 use crate::{
     books::Texts,
-    cli::print::{Incident, Lots, Manifest, Of, Print},
-    kept::Kept,
+    cli::print::{Incident, Lots, Of, Print},
+    kept::{Kept, papers::read},
     tell::{HEAD, HOLD, NO, QUIET, Trouble, block, styled},
 };
+
+mod manifest;
 
 /// Prints what was asked for.
 pub fn run(print: &Print) -> Result<ExitCode, Trouble> {
@@ -26,7 +25,7 @@ pub fn run(print: &Print) -> Result<ExitCode, Trouble> {
         Print::Register(of) => register(of),
         Print::Lots(args) => lots(args),
         Print::Incident(args) => incident(args),
-        Print::Manifest(args) => manifest(args),
+        Print::Manifest(args) => manifest::print(args),
     }?;
     Ok(ExitCode::SUCCESS)
 }
@@ -156,42 +155,7 @@ fn a_deadline(deadline: &Deadline) {
     anstream::println!("  {} {}", styled(style, &left), deadline.to);
 }
 
-fn manifest(args: &Manifest) -> Result<(), Trouble> {
-    let kept = Kept::open(&args.place)?;
-    let report = read(&kept)?.manifest(&args.weapons, &root(&kept)?);
-    let report = report.map_err(|wrong| match wrong {
-        NotSent::Unknown(id) => Trouble::new(
-            "weapon-unknown",
-            format!("the record knows no weapon {id}"),
-            "name weapons by the tags of this record",
-        ),
-        NotSent::Here(id) => Trouble::new(
-            "weapon-not-sent",
-            format!("weapon {id} was not sent: somebody here answers for it"),
-            "ask to send it first; it is then in the hands of its carrier",
-        ),
-    })?;
-    json(&report);
-    Ok(())
-}
-
-/// The root of the record's checkpoint, as its own key signed it.
-fn root(kept: &Kept) -> Result<String, Trouble> {
-    let unsigned = || {
-        let what = "the checkpoint of the record is not signed by its own key";
-        Trouble::new("record-not-whole", what, "run proofhouse verify on it")
-    };
-    let key = kept.own_key().ok_or_else(unsigned)?;
-    let signed = Checkpoint::open(kept.checkpoint(), &key).map_err(|_| unsigned())?;
-    Ok(signed.checkpoint.root.to_string())
-}
-
 fn json(printed: &impl Serialize) {
     let text = serde_json::to_string_pretty(printed);
     anstream::println!("{}", text.unwrap_or_default());
-}
-
-/// Reads a record from its first entry to its last.
-fn read(kept: &Kept) -> Result<Papers, Trouble> {
-    kept.through(Papers::of, Papers::take)
 }

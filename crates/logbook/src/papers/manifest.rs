@@ -1,4 +1,5 @@
-//! The manifest of what was sent to another unit: the delivery that the other unit reports.
+//! The manifest of what was sent to another unit: the delivery that the other unit reports, and the
+//! proof that the record of the sender says so.
 
 use custody::{
     id::WeaponId,
@@ -9,8 +10,47 @@ use custody::{
     },
     state::{Custodian, Weapon},
 };
+use ledger::Inclusion;
+use serde::{Deserialize, Serialize};
 
 use super::Papers;
+
+pub mod check;
+
+/// The form of manifests that this program writes.
+pub const FORMAT: u32 = 1;
+
+/// What goes with weapons to another unit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// Its form: [`FORMAT`].
+    pub format: u32,
+    /// The checkpoint of the sender's record, as it was signed.
+    pub checkpoint: String,
+    /// What the other unit reports.
+    pub delivery: Report,
+    /// For each weapon the entry by which it was sent, in the same order.
+    pub sent: Vec<Sent>,
+}
+
+/// An entry, and the proof that it stands in the log of the checkpoint.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sent {
+    /// The exact text of the entry.
+    pub entry: String,
+    /// The hashes beside the way from the entry to the root, the lowest first, in base64.
+    pub path: Vec<String>,
+}
+
+impl Sent {
+    /// The proof of an entry beside its text.
+    pub fn new(entry: String, proof: &Inclusion) -> Self {
+        let path = proof.path.iter().map(ToString::to_string).collect();
+        Self { entry, path }
+    }
+}
 
 /// Why a weapon stands on no manifest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,13 +67,13 @@ impl Papers {
     ///
     /// # Errors
     /// Names the first weapon that was not sent.
-    pub fn manifest(&self, weapons: &[WeaponId], checkpoint: &str) -> Result<Report, NotSent> {
+    pub fn delivery(&self, weapons: &[WeaponId], checkpoint: &str) -> Result<Delivery, NotSent> {
         let rows = weapons.iter().map(|id| self.sent(id, checkpoint));
-        Ok(Report::Delivery(Delivery {
+        Ok(Delivery {
             from: None,
             weapons: rows.collect::<Result<_, _>>()?,
             lots: Vec::new(),
-        }))
+        })
     }
 
     fn sent(&self, id: &WeaponId, checkpoint: &str) -> Result<DeliveredWeapon, NotSent> {

@@ -19,12 +19,9 @@ pub fn times(timeline: &Timeline, zone: &TimeZone) -> Result<Vec<Time>, Halted> 
     for step in &timeline.given {
         times.push(clock.next(step)?);
     }
-    if clock.last > first {
-        let line = timeline.steps.first().map_or(1, |step| step.line);
-        return Err(backwards(
-            line,
-            "the first step stands before what was given",
-        ));
+    if let Some(step) = timeline.steps.first().filter(|_| clock.last > first) {
+        let what = "the first step stands before what was given";
+        return Err(backwards(step.line, what));
     }
     clock.last = first.checked_sub(1.minute()).map_err(|_| too_far(1))?;
     for step in &timeline.steps {

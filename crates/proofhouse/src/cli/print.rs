@@ -14,7 +14,7 @@ use super::Books;
   proofhouse print register unit.db
   proofhouse print lots unit.db --day 2026-03-10
   proofhouse print incident unit.db incident-1
-  proofhouse print manifest unit.db hero-one > delivery.json
+  proofhouse print manifest unit.db hero-one > manifest.json
 
 What is printed is what the record says: run proofhouse verify to know that it is what was signed.")]
 pub enum Print {
@@ -24,7 +24,7 @@ pub enum Print {
     Lots(Lots),
     /// The report of an incident: deadlines, and what the law of the place asks for, filled in.
     Incident(Incident),
-    /// The delivery of weapons that were sent, for the other unit to report as its own.
+    /// What goes with weapons that were sent: their delivery and the proof of it, for `receive`.
     Manifest(Manifest),
 }
 

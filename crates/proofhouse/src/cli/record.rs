@@ -144,3 +144,30 @@ pub enum Shell {
     /// Fish.
     Fish,
 }
+
+/// Check the manifest of another unit, and print the delivery to report.
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Needs no network: the manifest carries the entry by which each weapon was sent, and the proof that
+it stands in the log that the key signs. What the weapon is stays the sender's word: it comes into
+quarantine, to be looked at and accepted.
+Exit code: 0 it holds, and the delivery is printed; 1 something is wrong; 2 it cannot be read.
+
+Examples:
+  proofhouse receive manifest.json --key main-unit.pub --record unit.db > delivery.json
+  proofhouse receive manifest.json --key main-unit.pub --to proofhouse.invalid/second-unit"
+)]
+pub struct Receive {
+    /// The manifest, as `proofhouse print manifest` of the other unit wrote it; `-` reads it from
+    /// standard input.
+    pub manifest: PathBuf,
+    /// The key of the other unit's log, from somebody you trust: its text, or a file that holds it.
+    #[arg(long, value_name = "VKEY")]
+    pub key: String,
+    /// The record of this unit: what it was told of before is refused.
+    #[arg(long, value_name = "RECORD|PACK", required_unless_present = "to")]
+    pub record: Option<PathBuf>,
+    /// The name of this unit's log, where its record is not at hand.
+    #[arg(long, value_name = "NAME", conflicts_with = "record")]
+    pub to: Option<String>,
+}

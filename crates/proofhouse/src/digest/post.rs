@@ -1,6 +1,6 @@
 //! The way to the mail server. What it says of an address is told to nobody.
 
-use std::{net::IpAddr, time::Duration};
+use std::{error::Error, io, net::IpAddr, time::Duration};
 
 use lettre::{
     Message, SmtpTransport, Transport,
@@ -131,11 +131,27 @@ fn failed(wrong: &lettre::transport::smtp::Error) -> Failed {
         Some(code) if wrong.is_permanent() => Failed::ForGood(code.to_string()),
         Some(code) => Failed::ForNow(format!("the mail server takes nothing now ({code})")),
         None if wrong.is_timeout() => Failed::ForNow("the mail server does not answer".to_owned()),
-        None if wrong.is_tls() => Failed::ForNow(
+        None if wrong.is_tls() || of_tls(wrong) => Failed::ForNow(
             "the way to the mail server is not secret, so nothing was sent".to_owned(),
+        ),
+        None if wrong.is_client() => Failed::ForNow(
+            "the mail server offers no TLS, or no way to sign in, so nothing was sent".to_owned(),
         ),
         None => Failed::ForNow("the mail server cannot be reached".to_owned()),
     }
+}
+
+/// Whether a failure came of TLS: a certificate that is not trusted breaks a line off.
+fn of_tls(wrong: &dyn Error) -> bool {
+    let mut cause = wrong.source();
+    while let Some(it) = cause {
+        let inner = it.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+        if it.is::<rustls::Error>() || inner.is_some_and(|inner| inner.is::<rustls::Error>()) {
+            return true;
+        }
+        cause = it.source();
+    }
+    false
 }
 
 fn server(smtp: &str, mail: &Mail) -> Result<SmtpTransport, Trouble> {

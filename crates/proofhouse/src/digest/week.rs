@@ -3,13 +3,21 @@
 use std::{collections::BTreeMap, path::Path};
 
 use jiff::{Timestamp, tz::TimeZone};
-use logbook::papers::week::{Reading, Week};
+use logbook::{
+    Entry, Founding,
+    papers::week::{Reading, Week},
+};
 use pages::{
     Words,
     mail::{self, Letter, Links},
 };
 
-use crate::{books::Texts, hub, kept::Kept, tell::Trouble};
+use crate::{
+    books::Texts,
+    hub,
+    kept::{Kept, papers::through},
+    tell::Trouble,
+};
 
 /// A week, and what else its letters say.
 pub struct OfWeek {
@@ -24,18 +32,23 @@ impl OfWeek {
     /// The seven days before a moment.
     pub fn read(record: &Path, until: Timestamp) -> Result<Self, Trouble> {
         let kept = Kept::open(record)?;
-        let (founding, reading) = kept.through(
-            |founding| {
-                let reading = Reading::of(&founding, until);
-                (founding, reading)
-            },
-            |(_, reading), entry| reading.take(entry),
-        )?;
+        let founded = |founding| {
+            let reading = Reading::of(&founding, until);
+            (founding, reading)
+        };
+        let take = |(_, reading): &mut (Founding, Reading), entry: &Entry| reading.take(entry);
+        let (founding, reading) = through(&kept, (founded, take), &mut |_, _| Ok(()))?;
+        let week = reading.done();
         Ok(Self {
-            week: reading.done(),
+            // The books take longer to open than all else; only a refusal names a rule.
+            says: if week.refused.is_empty() {
+                BTreeMap::new()
+            } else {
+                says()?
+            },
+            week,
             unit: hub::unit(&founding.origin),
             zone: TimeZone::get(&founding.zone).unwrap_or(TimeZone::UTC),
-            says: says()?,
         })
     }
 

@@ -8,6 +8,8 @@
     reason = "a test of the program"
 )]
 
+mod units;
+
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
