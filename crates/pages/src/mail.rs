@@ -121,13 +121,15 @@ fn as_html((subject, parts): (&str, &[Part]), end: &[Line], words: &Words) -> Ma
                 title { (subject) }
             }
             body style="font: 16px/1.45 system-ui, sans-serif; max-width: 40rem; margin: 0 auto; padding: 16px" {
-                h1 style="font-size: 22px" { (subject) }
-                @for part in parts {
-                    @if !part.head.is_empty() { h2 style="font-size: 18px; margin-bottom: 4px" { (part.head) } }
-                    @for line in &part.lines { (one(line)) }
+                main {
+                    h1 style="font-size: 22px" { (subject) }
+                    @for part in parts {
+                        @if !part.head.is_empty() { h2 style="font-size: 18px; margin-bottom: 4px" { (part.head) } }
+                        @for line in &part.lines { (one(line)) }
+                    }
+                    hr;
+                    @for line in end { (one(line)) }
                 }
-                hr;
-                @for line in end { (one(line)) }
             }
         }
     }

@@ -50,7 +50,10 @@ pub enum Standing {
     /// There is none.
     Unknown,
     /// It waits to be confirmed.
-    Asked,
+    Asked {
+        /// Other matters were consented to, too.
+        contact: bool,
+    },
     /// It is confirmed.
     Confirmed,
 }

@@ -3,17 +3,18 @@
 use super::{Letter, Line, Links, Part, letter};
 use crate::{say, words::Words};
 
-/// Asks whoever has the address whether the digest is wanted there.
-pub fn confirm(unit: &str, links: &Links<'_>, words: &Words) -> Letter {
+/// Asks whoever has the address whether the digest is wanted there, and says what else was asked for.
+pub fn confirm((unit, contact): (&str, bool), links: &Links<'_>, words: &Words) -> Letter {
     let mut ask = Line::new(say!(words, "mail-confirm-press"));
     ask.to = Some(links.confirm());
+    let mut lines = vec![Line::new(say!(words, "mail-confirm-asked", unit = unit))];
+    if contact {
+        lines.push(Line::new(say!(words, "mail-confirm-contact", unit = unit)));
+    }
+    lines.extend([ask, Line::new(say!(words, "mail-confirm-else"))]);
     let parts = [Part {
         head: String::new(),
-        lines: vec![
-            Line::new(say!(words, "mail-confirm-asked", unit = unit)),
-            ask,
-            Line::new(say!(words, "mail-confirm-else")),
-        ],
+        lines,
     }];
     let subject = say!(words, "mail-confirm-subject", unit = unit);
     letter(subject, &parts, (&[erase(links, words)], words))

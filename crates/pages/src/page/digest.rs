@@ -110,8 +110,13 @@ fn inside(body: Markup, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
 /// neither confirm an address nor erase it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Linked<'a> {
-    /// Confirm, at this address.
-    Confirm(&'a str),
+    /// Confirm.
+    Confirm {
+        /// At this address.
+        to: &'a str,
+        /// Other matters were consented to, too: whoever confirms has to know.
+        contact: bool,
+    },
     /// It is confirmed.
     Confirmed,
     /// Leave, at this address.
@@ -128,7 +133,7 @@ pub enum Linked<'a> {
 pub fn linked(is: Linked<'_>, (unit, viewer): (&str, &Viewer)) -> Markup {
     let words = viewer.words();
     let (name, to) = match is {
-        Linked::Confirm(to) => ("confirm", Some(to)),
+        Linked::Confirm { to, .. } => ("confirm", Some(to)),
         Linked::Confirmed => ("confirmed", None),
         Linked::Leave(to) => ("leave", Some(to)),
         Linked::Left => ("left", None),
@@ -144,6 +149,7 @@ pub fn linked(is: Linked<'_>, (unit, viewer): (&str, &Viewer)) -> Markup {
         @match to {
             Some(to) => {
                 p class="block fact" { (said("-what")) }
+                @if matches!(is, Linked::Confirm { contact: true, .. }) { p class="block" { (said("-contact")) } }
                 form class="block" method="post" action=(to) {
                     button class="press main mid" type="submit" { (said("")) }
                 }

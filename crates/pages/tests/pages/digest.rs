@@ -141,11 +141,14 @@ fn no_text_is_missing_from_any_letter_or_page_in_any_language() {
         let letters = [
             letter(&full(50), language),
             letter(&empty, language),
-            mail::confirm("main-unit", &LINKS, words),
+            mail::confirm(("main-unit", true), &LINKS, words),
             mail::already("main-unit", &LINKS, words),
         ];
         let pages = [
-            Linked::Confirm("/digest/confirm/0123"),
+            Linked::Confirm {
+                to: "/digest/confirm/0123",
+                contact: true,
+            },
             Linked::Confirmed,
             Linked::Leave("/digest/leave/0123"),
             Linked::Left,

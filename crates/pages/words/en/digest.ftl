@@ -24,6 +24,7 @@ digest-another = Another address
 digest-confirm-title = Confirm the address
 digest-confirm-what = The weekly digest of { $unit } will go to this address.
 digest-confirm = Yes, send me the digest
+digest-confirm-contact = Asked for with it: whoever keeps the hub may also write here about other matters of { $unit }. If you do not want that, do not confirm, and sign up again without it.
 digest-confirmed-title = Confirmed
 digest-confirmed = The digest comes once a week. Each has a link that ends it.
 digest-leave-title = End the digest
@@ -38,6 +39,7 @@ digest-not-now = The addresses cannot be reached. Nothing is lost: try the link 
 
 mail-confirm-subject = Confirm: weekly digest of { $unit }
 mail-confirm-asked = Somebody asked that the weekly digest of { $unit } go to this address.
+mail-confirm-contact = Asked for with it: whoever keeps the hub may also write here about other matters of { $unit }.
 mail-confirm-press = Was it you? Open this within 48 hours and press the button:
 mail-confirm-else = If it was not you, do nothing: nothing else is sent, and the address is erased after 48 hours.
 mail-already-subject = You get the weekly digest of { $unit } already

@@ -24,6 +24,7 @@ digest-another = Otra dirección
 digest-confirm-title = Confirma la dirección
 digest-confirm-what = El resumen semanal de { $unit } irá a esta dirección.
 digest-confirm = Sí, envíenme el resumen
+digest-confirm-contact = Se pidió además: quien lleva la central puede escribir aquí también sobre otros asuntos de { $unit }. Si no quieres eso, no confirmes, y apúntate otra vez sin ello.
 digest-confirmed-title = Confirmada
 digest-confirmed = El resumen llega una vez por semana. Cada uno trae un enlace que lo termina.
 digest-leave-title = Terminar el resumen
@@ -38,6 +39,7 @@ digest-not-now = No se puede llegar a las direcciones. No se pierde nada: prueba
 
 mail-confirm-subject = Confirma: resumen semanal de { $unit }
 mail-confirm-asked = Alguien pidió que el resumen semanal de { $unit } vaya a esta dirección.
+mail-confirm-contact = Se pidió además: quien lleva la central puede escribir aquí también sobre otros asuntos de { $unit }.
 mail-confirm-press = ¿Fuiste tú? Abre esto en 48 horas y pulsa el botón:
 mail-confirm-else = Si no fuiste tú, no hagas nada: no se envía nada más, y la dirección se borra a las 48 horas.
 mail-already-subject = Ya recibes el resumen semanal de { $unit }

@@ -62,13 +62,15 @@ impl Change for Vec<Addressee> {
         self.forget(now);
         let same = |it: &&mut Addressee| it.address.eq_ignore_ascii_case(&wish.wants.address);
         if let Some(known) = self.iter_mut().find(same) {
-            if known
-                .told
-                .is_some_and(|told| now.duration_since(told) >= QUIET)
-            {
+            let told_long_ago = |told: Timestamp| now.duration_since(told) >= QUIET;
+            if known.told.is_some_and(told_long_ago) {
                 known.told = None;
-                // A new link, and as long for it; what is confirmed keeps what it was confirmed with.
+            }
+            // What is confirmed stays as it was confirmed; before that the last wish counts.
+            if known.confirmed.is_none() {
                 known.asked = now;
+                known.contact = wish.wants.contact;
+                wish.language.tag().clone_into(&mut known.language);
             }
             return;
         }
@@ -145,7 +147,9 @@ impl Addresses {
         let found = all.iter().find(|it| it.key == key);
         Ok(found.map_or(Standing::Unknown, |it| match it.confirmed {
             Some(_) => Standing::Confirmed,
-            None => Standing::Asked,
+            None => Standing::Asked {
+                contact: it.contact,
+            },
         }))
     }
 
@@ -237,6 +241,21 @@ mod tests {
             (all[0].language.as_str(), all[0].confirmed),
             ("en", Some(at(0)))
         );
+    }
+
+    #[test]
+    fn before_an_address_is_confirmed_the_last_wish_counts() {
+        let mut all = asked();
+        let mut other = wish("armorer@set.example");
+        other.wants.contact = true;
+        other.language = Language::Spanish;
+        all.want(other, "new".to_owned(), at(1));
+        let it = &all[0];
+        assert_eq!(
+            (it.key.as_str(), it.contact, it.asked),
+            ("key", true, at(1))
+        );
+        assert_eq!((it.language.as_str(), all.len()), ("es", 1));
     }
 
     #[test]

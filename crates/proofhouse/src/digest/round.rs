@@ -118,7 +118,7 @@ impl Round {
         let words = Words::of(Language::of_tag(&one.language).unwrap_or_default());
         let links = self.post.links(one);
         match what {
-            Due::Confirm => Some(mail::confirm(&self.unit, &links, words)),
+            Due::Confirm => Some(mail::confirm((&self.unit, one.contact), &links, words)),
             Due::Already => Some(mail::already(&self.unit, &links, words)),
             Due::Week => {
                 let week = week.filter(|it| it.week.people.contains(&one.person))?;

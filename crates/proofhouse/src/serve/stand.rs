@@ -5,6 +5,7 @@ use std::{
     net::{SocketAddr, TcpListener},
     sync::Arc,
     thread,
+    time::Duration,
 };
 
 use armory::Armory;
@@ -16,6 +17,9 @@ use crate::{
     tell::{HEAD, Trouble, styled},
     tls::certificate::Ready,
 };
+
+/// How long what is still at work on another thread may take.
+const FAREWELL: Duration = Duration::from_secs(2);
 
 /// Connections at once where calls are only sent on.
 const FEW: usize = 64;
@@ -138,6 +142,8 @@ impl Stand {
             }
         });
         ended(&writer, writing);
+        // A mail server that does not answer keeps nobody waiting.
+        self.runtime.shutdown_timeout(FAREWELL);
         served
     }
 }

@@ -92,7 +92,7 @@ pub async fn confirm(
     let to = format!("/digest/confirm/{key}");
     let is = of_link(&unit, move |addresses| addresses.is(&key)).await;
     let is = is.map(|standing| match standing {
-        Standing::Asked => Linked::Confirm(&to),
+        Standing::Asked { contact } => Linked::Confirm { to: &to, contact },
         Standing::Confirmed => Linked::Confirmed,
         Standing::Unknown => Linked::Gone,
     });
@@ -117,7 +117,7 @@ pub async fn leave(State(unit): State<Unit>, Path(key): Path<String>, caller: Ca
     let is = of_link(&unit, move |addresses| addresses.is(&key)).await;
     let is = is.map(|standing| match standing {
         Standing::Unknown => Linked::Left,
-        Standing::Asked | Standing::Confirmed => Linked::Leave(&to),
+        Standing::Asked { .. } | Standing::Confirmed => Linked::Leave(&to),
     });
     linked(&unit, &caller, is)
 }

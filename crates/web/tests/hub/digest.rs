@@ -12,6 +12,8 @@ use crate::set::{Hub, Told};
 const FORM: &str = "Content-Type: application/x-www-form-urlencoded\r\n";
 const OURS: &str = "Cookie: proofhouse=key-of-lead\r\nSec-Fetch-Site: same-origin\r\n";
 
+const ASKED: Standing = Standing::Asked { contact: true };
+
 /// Addresses of a test: one link, `known`, and what was wished.
 #[derive(Default)]
 struct Notes {
@@ -51,7 +53,7 @@ impl Addresses for Notes {
 
 fn hub() -> (Hub, Arc<Notes>) {
     let notes = Arc::new(Notes::default());
-    *notes.is.lock().unwrap() = Some(Standing::Asked);
+    *notes.is.lock().unwrap() = Some(ASKED);
     let addresses: Arc<dyn Addresses> = Arc::<Notes>::clone(&notes);
     (Hub::with_mail(Digest::new(addresses)), notes)
 }
@@ -188,6 +190,8 @@ fn a_link_does_nothing_until_its_button_is_pressed() {
             "List-Unsubscribe=One-Click",
         )
     };
+    let asked = look("confirm/known").body;
+    assert!(asked.contains("about other matters"), "{asked}");
     assert!(
         look("confirm/known")
             .body
@@ -198,7 +202,7 @@ fn a_link_does_nothing_until_its_button_is_pressed() {
             .body
             .contains("End it and erase the address")
     );
-    assert_eq!(is(), Some(Standing::Asked));
+    assert_eq!(is(), Some(ASKED));
     assert!(press("confirm/known").body.contains("Confirmed"));
     assert_eq!(is(), Some(Standing::Confirmed));
     assert!(press("confirm/known").body.contains("Confirmed"));
