@@ -22,9 +22,8 @@ PAGES = [
     "board", "wall", "weapons", "weapon/hero-one", "check/hero-one", "issue/hero-one",
     "collect/hero-one", "lock-away/hero-one", "rounds", "scenes", "day", "ahead/12", "people",
     "person/lead", "rules", "rule/CA-LAB-9153.a.1", "record", "refusals", "menu", "ask",
-    "ask/plan_scene", "ask/count", "ask/load", "ask/near_miss", "labels", "cards", "stop", "nowhere",
-    "line", "line?ask=check&set_up=12", "scan",
-    "mine", "sign-in",
+    "ask/plan_scene", "ask/count", "ask/load", "ask/near_miss", "labels", "cards", "stop", "digest",
+    "privacy", "nowhere", "line", "line?ask=check&set_up=12", "scan", "mine", "sign-in",
 ]
 # Which light a size is walked in; pictures are kept of all.
 LIGHTS = {"phone": "light", "desk": "dark"}

@@ -54,6 +54,7 @@ impl Language {
     const fn files(self) -> &'static [&'static str] {
         match self {
             Self::English => &[
+                include_str!("../words/en/digest.ftl"),
                 include_str!("../words/en/forms.ftl"),
                 include_str!("../words/en/line.ftl"),
                 include_str!("../words/en/names.ftl"),
@@ -62,6 +63,7 @@ impl Language {
                 include_str!("../words/en/sign-in.ftl"),
             ],
             Self::Spanish => &[
+                include_str!("../words/es/digest.ftl"),
                 include_str!("../words/es/forms.ftl"),
                 include_str!("../words/es/line.ftl"),
                 include_str!("../words/es/names.ftl"),

@@ -1,5 +1,6 @@
 //! `proofhouse serve`: the hub of a set. One thread writes; the others listen and read.
 
+mod digest;
 mod door;
 mod stand;
 mod tokens;
@@ -48,8 +49,11 @@ pub fn run(args: &Serve) -> Result<ExitCode, Trouble> {
     let keeping = hub::keeping(store, signer, &args.books)?;
     let tokens = stand.during(tokens::followed(&args.file))?;
     let door = door::of(record)?;
-    let armory = Armory::open(keeping, clock.now(None)).map_err(|fault| hub::trouble(&fault))?;
     let name = hub::unit(&founding.origin);
+    let mail = (name.as_str(), founding.zone.as_str());
+    let digest = async { digest::started(args, mail, stand.stopping()) };
+    let digest = stand.during(digest)?;
+    let armory = Armory::open(keeping, clock.now(None)).map_err(|fault| hub::trouble(&fault))?;
     let hub = tell(&stand, &name, ready.as_ref());
     if tokens.borrow().all().is_empty() && !door.anybody() {
         door::first(&door, &founding, &hub)?;
@@ -61,6 +65,7 @@ pub fn run(args: &Serve) -> Result<ExitCode, Trouble> {
         tokens,
         ready,
         door,
+        digest,
     })?;
     Ok(ExitCode::SUCCESS)
 }

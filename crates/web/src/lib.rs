@@ -9,6 +9,7 @@
 
 mod api;
 mod body;
+mod digest;
 mod door;
 mod gate;
 mod limits;
@@ -27,6 +28,7 @@ mod writer;
 
 pub use api::router;
 pub use axum::Router;
+pub use digest::{Addresses, Digest, NotNow, Standing, Wish};
 pub use door::{Broken, Coming, Door, Kept, Session, Shut, Tools};
 pub use limits::Limits;
 pub use listen::{Serving, serve};

@@ -3,6 +3,7 @@
 mod act;
 mod answer;
 mod any;
+mod digest;
 mod entrance;
 mod guest;
 mod line;
@@ -102,6 +103,13 @@ pub fn router() -> Router<Unit> {
         )
         .route(TRUST, get(trust::page))
         .route(CERTIFICATE, get(trust::certificate))
+        .route("/digest", get(digest::page).post(digest::sign_up))
+        .route(
+            "/digest/confirm/{key}",
+            get(digest::confirm).post(digest::confirmed),
+        )
+        .route("/digest/leave/{key}", get(digest::leave).post(digest::left))
+        .route("/privacy", get(digest::privacy))
         .route("/labels", get(paper::labels))
         .route("/cards", get(paper::cards))
         .route(STOP, get(voice::page).post(voice::stop))

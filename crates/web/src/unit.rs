@@ -8,6 +8,7 @@ use store::Store;
 use tokio::sync::watch;
 
 use crate::{
+    digest::Digest,
     door::Door,
     screens::{Authority, Waiting},
     throttle::Throttle,
@@ -36,6 +37,8 @@ pub struct Unit {
     pub waiting: Waiting,
     /// The authority that phones are asked to trust; none where there is no such thing.
     pub authority: Option<Arc<Authority>>,
+    /// The weekly digest; none where the hub has no mail.
+    pub digest: Option<Arc<Digest>>,
     /// What only reads.
     pub readers: Readers,
 }

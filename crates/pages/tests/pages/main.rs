@@ -7,6 +7,7 @@
 )]
 
 mod board;
+mod digest;
 mod languages;
 mod printed;
 mod sample;

@@ -84,6 +84,7 @@ impl Morning {
                 tokens: tokens(day),
                 ready: None,
                 door: serve::in_memory()?,
+                digest: None,
             },
             folder,
             clock: shown.strftime("%H:%M on %-d %B %Y").to_string(),

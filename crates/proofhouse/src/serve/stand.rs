@@ -5,6 +5,7 @@ use std::{
     net::{SocketAddr, TcpListener},
     sync::Arc,
     thread,
+    time::Duration,
 };
 
 use armory::Armory;
@@ -16,6 +17,9 @@ use crate::{
     tell::{HEAD, Trouble, styled},
     tls::certificate::Ready,
 };
+
+/// How long what is still at work on another thread may take.
+const FAREWELL: Duration = Duration::from_secs(2);
 
 /// Connections at once where calls are only sent on.
 const FEW: usize = 64;
@@ -45,6 +49,8 @@ pub struct Hosted {
     pub ready: Option<Ready>,
     /// How people come in.
     pub door: Door,
+    /// The weekly digest; none: it has no mail.
+    pub digest: Option<Arc<web::Digest>>,
 }
 
 impl Stand {
@@ -82,6 +88,11 @@ impl Stand {
         self.place
     }
 
+    /// Turns true when it has to end.
+    pub fn stopping(&self) -> watch::Receiver<bool> {
+        self.stopping.clone()
+    }
+
     /// Runs something on its threads, and waits for it.
     pub fn during<T>(&self, work: impl Future<Output = T>) -> T {
         self.runtime.block_on(work)
@@ -109,6 +120,7 @@ impl Stand {
                 format!("hub-{}", secret::hex(&dice)).parse().ok()
             }),
             authority: authority.map(Arc::new),
+            digest: hosted.digest,
             readers,
         };
         let writing = thread::Builder::new().name("writer".to_owned());
@@ -133,6 +145,8 @@ impl Stand {
             }
         });
         ended(&writer, writing);
+        // A mail server that does not answer keeps nobody waiting.
+        self.runtime.shutdown_timeout(FAREWELL);
         served
     }
 }

@@ -6,6 +6,7 @@
 )]
 
 mod asking;
+mod digest;
 mod entering;
 mod guests;
 mod limits;

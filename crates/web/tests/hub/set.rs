@@ -226,8 +226,17 @@ impl Hub {
         Self::on(WESTERN, limits)
     }
 
+    /// A hub that has mail.
+    pub fn with_mail(digest: web::Digest) -> Self {
+        Self::serving((WESTERN, Some(Arc::new(digest))), Limits::default())
+    }
+
     /// A hub on the morning of a day.
     pub fn on(day: Day, limits: Limits) -> Self {
+        Self::serving((day, None), limits)
+    }
+
+    fn serving((day, digest): (Day, Option<Arc<web::Digest>>), limits: Limits) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let record = SqliteStore::open(&folder.path().join("unit.db")).unwrap();
         let disk = Shaky::over(Arc::new(record));
@@ -248,6 +257,7 @@ impl Hub {
             throttle: Arc::new(Throttle::default()),
             waiting: web::Waiting::default(),
             authority: None,
+            digest,
             stopping: stopping.clone(),
             fresh: Arc::new(move || {
                 let number = numbers.fetch_add(1, Ordering::Relaxed);
