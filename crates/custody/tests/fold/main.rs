@@ -14,6 +14,7 @@ mod breach;
 mod came_back;
 mod day;
 mod depth;
+mod exact;
 mod holds;
 mod incidents;
 mod lots;
