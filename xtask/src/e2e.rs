@@ -32,18 +32,22 @@ fn played(repo: &Repo, args: &[&str]) -> Outcome {
             "apt install chromium",
         ));
     }
-    let play = |script: &str| {
+    let script = |name: &str| {
         let mut command = Command::new(&python);
         command
-            .arg(repo.root().join("e2e").join(script))
+            .arg(repo.root().join("e2e").join(name))
             .env("PYTHONDONTWRITEBYTECODE", "1");
         command
     };
     let told = repo.program(false).and_then(|program| {
         let mut served = Served::start(&program)?;
-        repo::show(play("set.py").arg(served.place()?).args(args))?;
+        let place = served.place()?;
+        repo::show(script("set.py").arg(&place).args(args))?;
+        repo::show(script("scan.py").arg(&place))?;
+        let battle = repo.root().join("incidents/good-day-nsw-battle.jsonl");
+        repo::show(script("line.py").args([&program, &battle]).args(args))?;
         match args.is_empty() {
-            true => repo::show(play("digest.py").arg(&program)),
+            true => repo::show(script("digest.py").arg(&program)),
             false => Ok(()),
         }
     });

@@ -53,7 +53,9 @@
     tell("lost");
   };
   const refresh = async () => {
-    const page = await fetch(location.href, { headers: { accept: "text/html" } }).catch(() => null);
+    const page = await fetch(location.href, { headers: { accept: "text/html", live: "yes" } }).catch(() => null);
+    // Signed out, or unused for too long: the page that says so stands there.
+    if (page && page.status === 401) location.reload();
     if (!page || !page.ok) return;
     const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
     const [old, main] = [document.querySelector("main"), fresh.querySelector("main")];
@@ -80,7 +82,11 @@
       clearTimeout(quiet);
       if (root.dataset.hub === "lost") location.reload();
     };
-    lines.onerror = () => { clearTimeout(quiet); quiet = setTimeout(lost, 2000); };
+    lines.onerror = () => {
+      clearTimeout(quiet);
+      quiet = setTimeout(lost, 2000);
+      if (lines.readyState === EventSource.CLOSED) refresh();
+    };
     lines.addEventListener("entry", (event) => {
       const entry = JSON.parse(event.data);
       stopped(entry.what);
@@ -97,7 +103,7 @@
   // ── an ask that waits: looked at again until it is answered ──
   if (document.querySelector("[data-poll]")) {
     const again = async () => {
-      const page = await fetch(location.href).catch(() => null);
+      const page = await fetch(location.href, { headers: { live: "yes" } }).catch(() => null);
       const text = page && page.ok ? await page.text() : "";
       if (text && !text.includes("data-poll")) location.reload(); else setTimeout(again, 700);
     };
@@ -127,4 +133,25 @@
     check.addEventListener("change", (event) => { if (event.target.checked) tell("seen"); say(); });
     say();
   }
+
+  // ── a line: how many take part ──
+  const count = () => {
+    const n = all(".pick input:checked").length;
+    all("[data-count]").forEach((it) => { it.textContent = n; });
+  };
+  if (document.querySelector(".pick")) count();
+  document.addEventListener("change", (event) => {
+    if (event.target.matches(".pick input:checked")) tell("seen");
+    if (document.querySelector("form[data-form=line]")) count();
+  });
+
+  // ── the scanner: loaded when it is used ──
+  all("[data-scan]").forEach((it) => { it.hidden = false; });
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-scan]") || document.querySelector("script[data-scanner]")) return;
+    const script = document.createElement("script");
+    script.src = "/assets/scan.js";
+    script.dataset.scanner = "";
+    document.head.append(script);
+  });
 })();

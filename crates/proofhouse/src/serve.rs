@@ -1,6 +1,7 @@
 //! `proofhouse serve`: the hub of a set. One thread writes; the others listen and read.
 
 mod digest;
+mod door;
 mod stand;
 mod tokens;
 
@@ -14,13 +15,14 @@ use web::Clock;
 use crate::{
     cli::hub::Serve,
     hub::{self, Machine, Said},
-    tell::{self, HEAD, HOLD, QUIET, Trouble, styled},
+    tell::{self, HEAD, HOLD, Trouble, styled},
     tls::{
         certificate::{self, Ready},
         day,
     },
 };
 
+pub use door::in_memory;
 pub use stand::{Hosted, Stand};
 
 /// Serves until it is told to stop.
@@ -46,16 +48,15 @@ pub fn run(args: &Serve) -> Result<ExitCode, Trouble> {
     let signer = hub::signer(record, &founding.origin)?;
     let keeping = hub::keeping(store, signer, &args.books)?;
     let tokens = stand.during(tokens::followed(&args.file))?;
+    let door = door::of(record)?;
     let name = hub::unit(&founding.origin);
     let mail = (name.as_str(), founding.zone.as_str());
     let digest = async { digest::started(args, mail, stand.stopping()) };
     let digest = stand.during(digest)?;
-    let nobody = tokens.borrow().all().is_empty();
     let armory = Armory::open(keeping, clock.now(None)).map_err(|fault| hub::trouble(&fault))?;
-    tell(&stand, &name, ready.as_ref());
-    if nobody {
-        let said = "Nobody can sign in yet: proofhouse token new. A stop needs no token.";
-        anstream::println!("{}", styled(QUIET, said));
+    let hub = tell(&stand, &name, ready.as_ref());
+    if tokens.borrow().all().is_empty() && !door.anybody() {
+        door::first(&door, &founding, &hub)?;
     }
     stand.host(Hosted {
         name,
@@ -63,17 +64,21 @@ pub fn run(args: &Serve) -> Result<ExitCode, Trouble> {
         clock,
         tokens,
         ready,
+        door,
         digest,
     })?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn tell(stand: &Stand, unit: &str, ready: Option<&Ready>) {
+/// Says where it serves; the address that a browser opens.
+fn tell(stand: &Stand, unit: &str, ready: Option<&Ready>) -> String {
     let place = stand.place();
     let scheme = if ready.is_some() { "https" } else { "http" };
     anstream::println!("{} {scheme}://{place}", styled(HEAD, "serving"));
     anstream::println!("{} /api/v1/units/{unit}", styled(HEAD, "unit   "));
-    let Some(ready) = ready else { return };
+    let Some(ready) = ready else {
+        return format!("http://{place}");
+    };
     let (at, until) = (ready.names.address(place.port()), day(ready.until));
     anstream::println!("{} https://{at}, until {until}", styled(HEAD, "secure "));
     if let Some(authority) = &ready.authority {
@@ -89,6 +94,7 @@ fn tell(stand: &Stand, unit: &str, ready: Option<&Ready>) {
         let said = format!("The certificate ends on {until}: renew it before the day begins.");
         anstream::println!("{}", styled(HOLD, &said));
     }
+    format!("https://{at}")
 }
 
 /// The machine's clock; the devices' only where the record says of itself that it is a rehearsal.

@@ -22,7 +22,7 @@ use tokio_rustls::{TlsAcceptor, server::TlsStream};
 use crate::{
     gate::{Peer, Scheme},
     limits::Limits,
-    secure::{Door, Routed},
+    secure::{Routed, Wire},
 };
 
 /// The first byte of a TLS handshake; no HTTP begins with it.
@@ -39,7 +39,7 @@ pub struct Serving {
     /// Turns true when it has to end.
     pub stopping: watch::Receiver<bool>,
     /// How calls come in.
-    pub door: Door,
+    pub wire: Wire,
 }
 
 /// Serves until it is told to stop; then takes no new call, and waits for the open ones.
@@ -49,10 +49,10 @@ pub async fn serve(
     Serving {
         limits,
         mut stopping,
-        door,
+        wire,
     }: Serving,
 ) {
-    let door = Routed::of(door, &router);
+    let wire = Routed::of(wire, &router);
     let free = Arc::new(Semaphore::new(limits.connections));
     let mut open = JoinSet::new();
     loop {
@@ -66,7 +66,7 @@ pub async fn serve(
         };
         match (accepted, taken) {
             (Ok(accepted), Ok(permit)) => {
-                let call = one(accepted, door.clone(), (limits, stopping.clone()));
+                let call = one(accepted, wire.clone(), (limits, stopping.clone()));
                 open.spawn(async move {
                     call.await;
                     drop(permit);
@@ -83,16 +83,16 @@ pub async fn serve(
     let _ = tokio::time::timeout(limits.farewell, ended).await;
 }
 
-/// One connection: over TLS where it begins so, and the door takes that.
+/// One connection: over TLS where it begins so, and the wire takes that.
 async fn one(
     (stream, from): (TcpStream, SocketAddr),
-    door: Routed,
+    wire: Routed,
     (limits, mut stopping): (Limits, watch::Receiver<bool>),
 ) {
     // An answer is small and must not wait for more.
     let _ = stream.set_nodelay(true);
-    let Some((acceptor, secure)) = door.secure else {
-        return answer((stream, PLAIN, from), door.plain, (limits, stopping)).await;
+    let Some((acceptor, secure)) = wire.secure else {
+        return answer((stream, PLAIN, from), wire.plain, (limits, stopping)).await;
     };
     let begun = tokio::select! {
         begun = tokio::time::timeout(limits.handshake, begin(stream, &acceptor)) => begun,
@@ -103,7 +103,7 @@ async fn one(
             answer((*stream, SECURE, from), secure, (limits, stopping)).await;
         }
         Ok(Ok(Begun::Plain(stream))) => {
-            answer((stream, PLAIN, from), door.plain, (limits, stopping)).await;
+            answer((stream, PLAIN, from), wire.plain, (limits, stopping)).await;
         }
         // Whoever does not trust the certificate, or takes too long, has gone or goes.
         Ok(Err(_)) | Err(_) => {}
@@ -163,13 +163,13 @@ mod tests {
     use super::*;
     use crate::secure::Secure;
 
-    fn secure() -> Door {
+    fn secure() -> Wire {
         let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()
             .unwrap()
             .with_no_client_auth()
             .with_cert_resolver(Arc::new(NoCertificate::new()));
-        Door::Secure(Secure {
+        Wire::Secure(Secure {
             config: Arc::new(config),
             lasting: false,
         })
@@ -188,7 +188,7 @@ mod tests {
         let serving = Serving {
             limits,
             stopping,
-            door: secure(),
+            wire: secure(),
         };
         tokio::spawn(serve(listener, Router::new(), serving));
         let mut silent = TcpStream::connect(place).await.unwrap();

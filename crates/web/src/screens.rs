@@ -4,13 +4,18 @@ mod act;
 mod answer;
 mod any;
 mod digest;
+mod entrance;
+mod guest;
+mod line;
 mod looking;
+mod mine;
 mod paper;
 mod reading;
 pub mod session;
 mod trust;
 mod voice;
 mod waiting;
+mod ways;
 
 pub use trust::{Authority, CERTIFICATE, TRUST};
 pub use waiting::Waiting;
@@ -42,12 +47,27 @@ pub const STOP: &str = "/stop";
 /// Where a concern is told.
 pub const CONCERN: &str = "/concern";
 
+/// The worker that reads codes is compiled code, of this hub alone; no page may run any.
+const READER_POLICY: &str =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
 /// Every page.
 pub fn router() -> Router<Unit> {
     Router::new()
         .route("/", get(session::first))
-        .route("/in/{secret}", get(session::sign_in))
-        .route("/out", post(session::sign_out))
+        .route("/in/{secret}", get(entrance::link).post(entrance::accept))
+        .route("/sign-in", get(entrance::page).post(entrance::sign_in))
+        .route("/out", post(entrance::sign_out))
+        .route("/out/everywhere", post(entrance::sign_out_everywhere))
+        .route("/mine", get(mine::page))
+        .route("/mine/pin", post(mine::set_pin))
+        .route("/mine/badge", post(mine::make_badge))
+        .route("/mine/link", post(mine::another_device))
+        .route("/mine/without", post(mine::drop_way))
+        .route("/people/invite", post(ways::invite))
+        .route("/people/withdraw", post(ways::withdraw))
+        .route("/people/guest", post(ways::show_guest))
+        .route("/guest/{secret}", get(guest::page))
         .route("/look", post(session::look))
         .route("/language", post(session::language))
         .route("/board", get(looking::board))
@@ -68,6 +88,8 @@ pub fn router() -> Router<Unit> {
         .route("/record", get(reading::record))
         .route("/ask", get(any::all))
         .route("/ask/{name}", get(any::form).post(any::filled))
+        .route("/scan", get(line::scan))
+        .route("/line", get(line::page).post(line::filled))
         .route("/check/{id}", get(act::check).post(act::ask_check))
         .route("/issue/{id}", get(act::issue).post(act::ask_issue))
         .route("/collect/{id}", get(act::collect).post(act::report_collect))
@@ -104,9 +126,14 @@ fn assets() -> Router<Unit> {
         .iter()
         .fold(Router::new(), |router, asset| {
             let given = move || async move {
+                let policy = match asset.path {
+                    pages::asset::READER => READER_POLICY,
+                    _ => POLICY,
+                };
                 let head = [
                     (header::CONTENT_TYPE, asset.kind),
                     (header::CACHE_CONTROL, "public, max-age=3600"),
+                    (header::CONTENT_SECURITY_POLICY, policy),
                 ];
                 (head, asset.bytes)
             };
@@ -116,10 +143,12 @@ fn assets() -> Router<Unit> {
 
 async fn guarded(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let headers = response.headers_mut();
     let policy = HeaderValue::from_static(POLICY);
-    response
-        .headers_mut()
-        .insert(header::CONTENT_SECURITY_POLICY, policy);
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    // Without any, a browser on a plain line does not say where a form came from.
+    let referrer = HeaderValue::from_static("same-origin");
+    headers.insert(header::REFERRER_POLICY, referrer);
     response
 }
 

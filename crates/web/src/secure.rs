@@ -15,7 +15,7 @@ use crate::screens::{CERTIFICATE, CONCERN, STOP, TRUST};
 
 /// How calls come in at a listener.
 #[derive(Debug, Clone)]
-pub enum Door {
+pub enum Wire {
     /// Without TLS, all of them.
     Open,
     /// Over TLS; whoever comes without is sent on to the same port over TLS.
@@ -24,7 +24,7 @@ pub enum Door {
     Onward(u16),
 }
 
-/// A secure door.
+/// A secure wire.
 #[derive(Debug, Clone)]
 pub struct Secure {
     /// Certificate, key, versions.
@@ -34,7 +34,7 @@ pub struct Secure {
     pub lasting: bool,
 }
 
-/// A door with its routers.
+/// A wire with its routers.
 #[derive(Clone)]
 pub struct Routed {
     /// What takes a handshake, and answers after it.
@@ -44,22 +44,22 @@ pub struct Routed {
 }
 
 impl Routed {
-    /// What is answered at a door.
-    pub fn of(door: Door, router: &Router) -> Self {
+    /// What is answered at a wire.
+    pub fn of(wire: Wire, router: &Router) -> Self {
         let onward = |port: Option<u16>| {
             let sent = middleware::from_fn_with_state(port, sent_on);
             router.clone().layer(sent)
         };
-        match door {
-            Door::Open => Self {
+        match wire {
+            Wire::Open => Self {
                 secure: None,
                 plain: router.clone(),
             },
-            Door::Onward(port) => Self {
+            Wire::Onward(port) => Self {
                 secure: None,
                 plain: onward(Some(port)),
             },
-            Door::Secure(secure) => {
+            Wire::Secure(secure) => {
                 let kept = middleware::from_fn_with_state(secure.lasting, over_tls);
                 let acceptor = TlsAcceptor::from(secure.config);
                 Self {

@@ -102,7 +102,7 @@ impl Throttle {
 }
 
 /// Whoever has one address of version 6 has its whole /64.
-fn network(from: IpAddr) -> IpAddr {
+pub fn network(from: IpAddr) -> IpAddr {
     match from.to_canonical() {
         IpAddr::V6(six) => {
             let mask = u128::MAX << 64;

@@ -9,6 +9,7 @@ use tokio::sync::watch;
 
 use crate::{
     digest::Digest,
+    door::Door,
     screens::{Authority, Waiting},
     throttle::Throttle,
     tokens::Tokens,
@@ -24,6 +25,8 @@ pub struct Unit {
     pub writer: Writer,
     /// Who may sign in, as it is now.
     pub tokens: watch::Receiver<Arc<Tokens>>,
+    /// How people come in.
+    pub door: Door,
     /// Sign-ins that failed.
     pub throttle: Arc<Throttle>,
     /// Turns true when the hub stops: live streams end.

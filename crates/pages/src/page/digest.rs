@@ -166,6 +166,7 @@ pub fn linked(is: Linked<'_>, (unit, viewer): (&str, &Viewer)) -> Markup {
         make_safe: None,
         onward: Some(Way::new("/digest", say!(words, "digest-title"))),
         live: false,
+        scans: false,
         body,
     })
 }

@@ -45,6 +45,7 @@ pub fn privacy(unit: &str, viewer: &Viewer) -> Markup {
         make_safe: None,
         onward: Some(Way::new("/digest", say!(words, "digest-title"))),
         live: false,
+        scans: false,
         body,
     })
 }

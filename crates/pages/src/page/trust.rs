@@ -71,6 +71,7 @@ pub fn trust(fingerprint: &str, address: Option<&str>, viewer: &Viewer) -> Marku
         make_safe: None,
         onward: Some(Way::new("/board", say!(words, "place-board"))),
         live: false,
+        scans: false,
         body,
     })
 }

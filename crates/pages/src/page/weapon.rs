@@ -27,6 +27,11 @@ pub fn weapons(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         (frame::title("", &say!(words, "place-weapons"), &html! {}))
         @if seen.state.weapons.is_empty() {
             (frame::empty(&say!(words, "board-empty"), &[Way::new("/ask/delivery", say!(words, "book-delivery"))]))
+        } @else {
+            div class="presses" {
+                (frame::press(&Way::new("/scan", say!(words, "scan"))))
+                (frame::press(&Way::new("/line", say!(words, "line-of-several"))))
+            }
         }
         @for (id, weapon) in &seen.state.weapons {
             a class="row" href={ "/weapon/" (id) } {
@@ -56,15 +61,7 @@ pub fn weapon(
     let words = viewer.words();
     let class = words.say(&format!("class-{}", weapon.class), &[]);
     let end = html! { p class="how" { (class) } };
-    let who = match &weapon.bearer {
-        Some(bearer) => say!(
-            words,
-            "bearer-under",
-            bearer = name::person(bearer, words),
-            handler = name::custodian(&weapon.custodian, words)
-        ),
-        None => name::custodian(&weapon.custodian, words),
-    };
+    let who = with(weapon, words);
     let body = html! {
         (frame::top(&html! { b { (say!(words, "place-weapons")) } }, seen, words))
         (frame::title(&who, &name::weapon(id), &end))
@@ -73,7 +70,7 @@ pub fn weapon(
         @if weapon.tier == Tier::A { (inside(weapon, words)) }
         (acts(id, weapon, words))
         h2 class="sunk" { (say!(words, "weapon-chain")) }
-        (record::table(entries, seen, words))
+        (record::table(entries, record::Links::Lead, (seen, words)))
     };
     frame::page(&Page {
         title: name::weapon(id),
@@ -84,6 +81,19 @@ pub fn weapon(
         body,
         ..Page::around(seen, viewer)
     })
+}
+
+/// Who has it.
+pub fn with(weapon: &Weapon, words: &Words) -> String {
+    match &weapon.bearer {
+        Some(bearer) => say!(
+            words,
+            "bearer-under",
+            bearer = name::person(bearer, words),
+            handler = name::custodian(&weapon.custodian, words)
+        ),
+        None => name::custodian(&weapon.custodian, words),
+    }
 }
 
 /// The way to make it safe from here.
@@ -101,7 +111,7 @@ pub fn make_safe(id: &WeaponId, weapon: &Weapon, words: &Words) -> Option<Way> {
 }
 
 /// What stands in the way of using it at all.
-fn standing(weapon: &Weapon, words: &Words) -> Markup {
+pub fn standing(weapon: &Weapon, words: &Words) -> Markup {
     let is = [
         (weapon.hold.is_some(), Shape::Hold, "weapon-held"),
         (

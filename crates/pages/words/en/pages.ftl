@@ -273,12 +273,6 @@ plan-revision = Revision { $n } of the plan
 wall-nothing-out = No weapon is out of the safe.
 wall-page = { $page } of { $pages }
 
-sign-in = Sign in
-sign-in-wanted = Nobody is signed in here
-sign-in-how = Open the link that whoever keeps the hub gave you. It is yours alone: it answers in your name.
-sign-in-stop-works = STOP works all the same, without a name.
-sign-in-done = Signed in as
-sign-in-yours = From here on this browser answers in that name, for thirty days or until you sign out.
 nothing-here = There is nothing at this address.
 seal-number = Number of the seal, where there is one
 collect-done = I have it back

@@ -270,12 +270,6 @@ plan-revision = Revisión { $n } del plan
 wall-nothing-out = No hay armas fuera de la caja fuerte.
 wall-page = { $page } de { $pages }
 
-sign-in = Entrar
-sign-in-wanted = Aquí no ha entrado nadie
-sign-in-how = Abra el enlace que le dio quien lleva la central. Es solo suyo: responde en su nombre.
-sign-in-stop-works = El ALTO funciona igual, sin nombre.
-sign-in-done = Ha entrado como
-sign-in-yours = Desde ahora este navegador responde en ese nombre, durante treinta días o hasta que salga.
 nothing-here = No hay nada en esta dirección.
 seal-number = Número del precinto, si lo hay
 collect-done = La tengo de vuelta

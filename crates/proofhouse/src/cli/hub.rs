@@ -12,7 +12,6 @@ use super::{Books, digest::Mail, tls::Shows};
   proofhouse found --record main-unit.db --unit main-unit --place us/us-ca \\
       --zone America/Los_Angeles --founder producer --person producer=producer \\
       --person first_ad=first_ad --person armorer=armorer
-  proofhouse token new --record main-unit.db --person armorer
   proofhouse serve --record main-unit.db
 
 Beside main-unit.db it writes main-unit.db.key, which signs the record: keep a copy where nobody
@@ -50,7 +49,8 @@ pub struct Found {
 /// Serve a record: the hub of a set.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Tokens may be made and revoked meanwhile: the hub takes them in within seconds.
+    after_help = "Where nobody can sign in yet, it prints a link that lets the founder in, once, within the hour.
+Tokens may be made and revoked meanwhile: the hub takes them in within seconds.
 On Ctrl-C or SIGTERM it answers whatever it has taken in, then stops. Without
 --tls or --cert the connection is not encrypted: for this machine alone, or behind a proxy. With
 either, whoever comes over plain HTTP is sent on to https, but for /trust, stop and

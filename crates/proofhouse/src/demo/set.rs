@@ -20,7 +20,7 @@ use crate::{
     hub::{self, Said, Standing},
     replay::Done,
     secret,
-    serve::{Hosted, Stand},
+    serve::{self, Hosted, Stand},
     tell::{self, HEAD, QUIET, Trouble, styled},
 };
 
@@ -83,6 +83,7 @@ impl Morning {
                 clock: Box::new(Standing::at(clock)),
                 tokens: tokens(day),
                 ready: None,
+                door: serve::in_memory()?,
                 digest: None,
             },
             folder,

@@ -10,7 +10,7 @@ use std::{
 
 use armory::Armory;
 use tokio::{runtime::Runtime, sync::watch};
-use web::{Clock, Door, Limits, Readers, Router, Serving, Throttle, Tokens, Unit, Writer};
+use web::{Clock, Door, Limits, Readers, Router, Serving, Throttle, Tokens, Unit, Wire, Writer};
 
 use crate::{
     secret,
@@ -47,6 +47,8 @@ pub struct Hosted {
     pub tokens: watch::Receiver<Arc<Tokens>>,
     /// What it shows that it is itself; none: it is served without TLS.
     pub ready: Option<Ready>,
+    /// How people come in.
+    pub door: Door,
     /// The weekly digest; none: it has no mail.
     pub digest: Option<Arc<web::Digest>>,
 }
@@ -99,9 +101,9 @@ impl Stand {
     /// Serves until it is told to stop, and answers what it took in.
     pub fn host(self, hosted: Hosted) -> Result<(), Trouble> {
         let limits = Limits::default();
-        let (door, authority) = match hosted.ready {
-            Some(ready) => (Door::Secure(ready.secure), ready.authority),
-            None => (Door::Open, None),
+        let (wire, authority) = match hosted.ready {
+            Some(ready) => (Wire::Secure(ready.secure), ready.authority),
+            None => (Wire::Open, None),
         };
         let readers = Readers::of(&hosted.armory);
         let (writer, work) = web::desk(hosted.armory, hosted.clock, limits);
@@ -109,6 +111,7 @@ impl Stand {
             name: hosted.name,
             writer: writer.clone(),
             tokens: hosted.tokens,
+            door: hosted.door,
             throttle: Arc::new(Throttle::default()),
             waiting: web::Waiting::default(),
             stopping: self.stopping.clone(),
@@ -124,17 +127,17 @@ impl Stand {
         let writing = writing.spawn(|| work.run());
         let writing = writing.map_err(|wrong| unable("no thread can be started", &wrong))?;
         let router = web::router(unit, limits);
-        let serving = |door, limits| Serving {
+        let serving = |wire, limits| Serving {
             limits,
             stopping: self.stopping.clone(),
-            door,
+            wire,
         };
         let few = Limits {
             connections: FEW,
             ..limits
         };
-        let main = serve(self.listener, router.clone(), serving(door, limits));
-        let onward = serving(Door::Onward(self.place.port()), few);
+        let main = serve(self.listener, router.clone(), serving(wire, limits));
+        let onward = serving(Wire::Onward(self.place.port()), few);
         let served = self.runtime.block_on(async {
             match self.other {
                 None => main.await,

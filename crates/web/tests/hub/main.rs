@@ -7,11 +7,15 @@
 
 mod asking;
 mod digest;
+mod entering;
+mod guests;
 mod limits;
+mod lines;
 mod printing;
 mod set;
 mod shaky;
 mod signing_in;
+mod stations;
 mod stopping;
 mod voices;
 mod walking;

@@ -5,8 +5,8 @@ use std::{
     net::{SocketAddr, TcpStream},
     path::{Path, PathBuf},
     sync::{
-        Arc, LazyLock,
-        atomic::{AtomicU64, Ordering},
+        Arc, LazyLock, Mutex,
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     thread::JoinHandle,
     time::Duration,
@@ -19,7 +19,7 @@ use logbook::timeline::{Step, Timeline};
 use serde_json::{Value, json};
 use store_sqlite::SqliteStore;
 use tokio::sync::watch;
-use web::{Limits, Readers, Throttle, Token, Tokens, Unit};
+use web::{Door, Limits, Readers, Throttle, Token, Tokens, Unit};
 
 use crate::shaky::Shaky;
 
@@ -79,12 +79,27 @@ fn keeping(store: Arc<dyn store::Store>) -> Keeping {
     }
 }
 
-/// The good day before its first check-out, in a new record.
-fn morning(store: Arc<Shaky>) -> (Armory, Now) {
-    let path = repository().join("incidents/good-day-california-western.jsonl");
+/// A day, and who of it may sign in at first.
+#[derive(Clone, Copy)]
+pub struct Day {
+    pub file: &'static str,
+    pub people: &'static [&'static str],
+}
+
+/// A western in California.
+pub const WESTERN: Day = Day {
+    file: "good-day-california-western.jsonl",
+    people: &["armorer", "assistant", "first_ad", "lead"],
+};
+
+/// A day before its first check-out, in a new record.
+fn morning(day: Day, store: Arc<Shaky>) -> (Armory, Now) {
+    let path = repository().join("incidents").join(day.file);
     let day = Timeline::parse(&std::fs::read(path).unwrap()).unwrap();
     let zone = TimeZone::get(&day.head.zone).unwrap();
-    let steps: Vec<&Step> = day.given.iter().chain(&day.steps).collect();
+    let steps = day.steps.iter();
+    let steps = steps.take_while(|step| step.what.name() != "check_out");
+    let steps: Vec<&Step> = day.given.iter().chain(steps).collect();
     let first = steps[0].envelope.at.unwrap();
     let began = first.instant(&zone, day.head.date).unwrap();
     let mut now = Now {
@@ -100,9 +115,6 @@ fn morning(store: Arc<Shaky>) -> (Armory, Now) {
     };
     let mut armory = Armory::found(keeping(store), &new, now).unwrap();
     for (nth, step) in steps.into_iter().enumerate() {
-        if step.what.name() == "check_out" {
-            break;
-        }
         let date = zone.to_datetime(now.wall).date();
         let at = step.envelope.at.map(|it| it.instant(&zone, date).unwrap());
         now = after(now, at.unwrap_or(now.wall + SignedDuration::from_mins(1)));
@@ -122,14 +134,12 @@ pub struct Hub {
     pub place: SocketAddr,
     pub folder: tempfile::TempDir,
     pub disk: Arc<Shaky>,
+    pub beside: Beside,
     tokens: watch::Sender<Arc<Tokens>>,
     stop: watch::Sender<bool>,
     serving: Option<JoinHandle<()>>,
     requests: AtomicU64,
 }
-
-/// Who may sign in at first.
-const PEOPLE: [&str; 4] = ["armorer", "assistant", "first_ad", "lead"];
 
 fn tokens(people: &[&str]) -> Arc<Tokens> {
     let own = people
@@ -140,32 +150,107 @@ fn tokens(people: &[&str]) -> Arc<Tokens> {
     Arc::new(Tokens::parse(&lines.join("\n")).unwrap())
 }
 
+/// What the door needs of the machine, in the hands of a test.
+#[derive(Clone, Default)]
+pub struct Beside {
+    /// Seconds that passed at the door.
+    pub passed: Arc<AtomicU64>,
+    /// What the door keeps.
+    pub kept: Arc<Mutex<String>>,
+    /// The disk takes nothing.
+    pub full: Arc<AtomicBool>,
+    thrown: Arc<AtomicU64>,
+}
+
+const BEGAN: &str = "2026-03-10T15:00:00Z";
+
+impl web::Tools for Beside {
+    fn now(&self) -> Timestamp {
+        let passed = i64::try_from(self.passed.load(Ordering::Relaxed)).unwrap();
+        BEGAN.parse::<Timestamp>().unwrap() + SignedDuration::from_secs(passed)
+    }
+
+    fn dice(&self) -> Option<[u8; 32]> {
+        let thrown = self.thrown.fetch_add(1, Ordering::Relaxed) + 1;
+        let mut bytes = [0; 32];
+        bytes[..8].copy_from_slice(&thrown.to_be_bytes());
+        Some(bytes)
+    }
+
+    fn keep(&self, text: &str) -> bool {
+        let full = self.full.load(Ordering::Relaxed);
+        if !full {
+            *self.kept.lock().unwrap() = text.to_owned();
+        }
+        !full
+    }
+}
+
+/// These people are signed in in a browser already, each with a key that says who.
+fn signed_in_already(people: &[&str]) -> String {
+    let sessions = people.iter().chain(&["producer"]).map(|who| {
+        let sum = Token::new(&format!("key-of-{who}"), who.parse().unwrap(), "main-unit").sum();
+        json!({"sum": sum.to_string(), "person": who, "by": "badge", "began": BEGAN,
+            "seen": BEGAN, "station": false})
+    });
+    json!({"format": 1, "sessions": sessions.collect::<Vec<_>>()}).to_string()
+}
+
 impl Hub {
+    /// Time passes at the door.
+    pub fn pass(&self, seconds: u64) {
+        self.beside.passed.fetch_add(seconds, Ordering::Relaxed);
+    }
+
+    /// A page, as a browser with this cookie asks for it.
+    pub fn page(&self, path: &str, cookie: &str) -> Told {
+        let head = format!("Cookie: {cookie}\r\nAccept: text/html\r\n");
+        self.raw(&format!("GET {path}"), &head, "")
+    }
+
+    /// A form, as a page of this hub sends it.
+    pub fn form(&self, path: &str, cookie: &str, form: &str) -> Told {
+        let head = format!(
+            "Cookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\n"
+        );
+        self.raw(&format!("POST {path}"), &head, form)
+    }
+
     pub fn open() -> Self {
         Self::within(Limits::default())
     }
 
     /// A hub with limits of its own.
     pub fn within(limits: Limits) -> Self {
-        Self::serving(limits, None)
+        Self::on(WESTERN, limits)
     }
 
     /// A hub that has mail.
     pub fn with_mail(digest: web::Digest) -> Self {
-        Self::serving(Limits::default(), Some(Arc::new(digest)))
+        Self::serving((WESTERN, Some(Arc::new(digest))), Limits::default())
     }
 
-    fn serving(limits: Limits, digest: Option<Arc<web::Digest>>) -> Self {
+    /// A hub on the morning of a day.
+    pub fn on(day: Day, limits: Limits) -> Self {
+        Self::serving((day, None), limits)
+    }
+
+    fn serving((day, digest): (Day, Option<Arc<web::Digest>>), limits: Limits) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let record = SqliteStore::open(&folder.path().join("unit.db")).unwrap();
         let disk = Shaky::over(Arc::new(record));
-        let (armory, now) = morning(Arc::clone(&disk));
+        let (armory, now) = morning(day, Arc::clone(&disk));
         let readers = Readers::of(&armory);
         let (writer, work) = web::desk(armory, Box::new(Ticking(now)), limits);
         let (stop, stopping) = watch::channel(false);
-        let (tokens, known) = watch::channel(tokens(&PEOPLE));
+        let (tokens, known) = watch::channel(tokens(day.people));
         let numbers = AtomicU64::new(0);
+        let beside = Beside::default();
+        let signed_in = signed_in_already(day.people);
+        let door = Door::open(Box::new(beside.clone()), Some(&signed_in)).unwrap();
         let unit = Unit {
+            door,
             name: "main-unit".to_owned(),
             writer: writer.clone(),
             tokens: known,
@@ -193,7 +278,7 @@ impl Hub {
                     web::Serving {
                         limits,
                         stopping,
-                        door: web::Door::Open,
+                        wire: web::Wire::Open,
                     },
                 )
                 .await;
@@ -205,6 +290,7 @@ impl Hub {
             place: place.recv().unwrap(),
             folder,
             disk,
+            beside,
             tokens,
             stop,
             serving: Some(serving),
@@ -327,6 +413,19 @@ impl Told {
             head: head.to_ascii_lowercase(),
             body: body.to_owned(),
         }
+    }
+
+    /// The session that a browser keeps from here on.
+    pub fn session(&self) -> String {
+        let (_, rest) = self.head.split_once("set-cookie: ").expect(&self.head);
+        rest.split(';').next().unwrap().to_owned()
+    }
+
+    /// The secret of the first link or form of a page that begins so.
+    pub fn after(&self, begins: &str) -> String {
+        let (_, rest) = self.body.split_once(begins).expect(&self.body);
+        let whole = rest.split(|it: char| !it.is_ascii_alphanumeric());
+        whole.into_iter().next().unwrap().to_owned()
     }
 
     pub fn json(&self) -> Value {
