@@ -214,7 +214,7 @@ fn whoever_signs_up_confirms_gets_the_digest_and_ends_it_with_one_click() {
     let made = set.done(&["token", "new", "--person", "armorer"]);
     let secret = made.trim().rsplit(' ').next().unwrap();
     let hub = set.serve();
-    let head = format!("Cookie: proofhouse={secret}\r\nSec-Fetch-Site: same-origin\r\n");
+    let head = format!("Authorization: Bearer {secret}\r\nSec-Fetch-Site: same-origin\r\n");
     let sign_up = || {
         let form = format!("address={ADDRESS}&week=yes");
         let told = hub.call("POST /digest", &head, &form);
