@@ -47,12 +47,13 @@ fn send(args: &Send) -> Result<ExitCode, Trouble> {
     };
     let went = round.go(Telling::Everybody(now), now, &|| false)?;
     tell(&went);
-    match went.broke {
+    let some = (!went.later.is_empty()).then(|| "some letters were not taken".to_owned());
+    match went.broke.or(some) {
         None => Ok(ExitCode::SUCCESS),
         Some(what) => Err(Trouble::new(
             "digest-not-sent",
             what,
-            "mend that, then send it again",
+            "send it again later; who has it already gets it once more",
         )),
     }
 }
@@ -84,13 +85,17 @@ pub fn tell(went: &Went) {
     if went.sent > 0 {
         anstream::println!("{} {} sent", styled(HEAD, "letters"), went.sent);
     }
-    if !went.refused.is_empty() {
-        let codes = went.refused.join(", ");
-        let said = format!(
-            "The mail server took {} letters not at all ({codes}).",
-            went.refused.len()
-        );
-        anstream::eprintln!("{}", styled(HOLD, &said));
+    for (codes, says) in [
+        (
+            &went.refused,
+            "not taken by the mail server, and not sent again",
+        ),
+        (&went.later, "not taken by the mail server now"),
+    ] {
+        if !codes.is_empty() {
+            let said = format!("{} {says} ({})", codes.len(), codes.join(", "));
+            anstream::eprintln!("{} {}", styled(HEAD, "letters"), styled(HOLD, &said));
+        }
     }
 }
 

@@ -25,6 +25,9 @@ use rustls::{
 };
 use tempfile::TempDir;
 
+/// What stands on the page of whoever is not signed in.
+const SIGN_IN: &str = "STOP works all the same, without a name.";
+
 fn proofhouse<A: AsRef<OsStr>>(args: &[A]) -> Output {
     let mut program = Command::new(env!("CARGO_BIN_EXE_proofhouse"));
     program.args(args).output().unwrap()
@@ -202,7 +205,7 @@ fn a_phone_that_trusts_the_authority_gets_the_sign_in_page_by_name_and_by_addres
     let place = hub.place("serving https://");
     for name in ["localhost", "127.0.0.1"] {
         let page = secure(&place, (name, &authority(&set)), "GET /").unwrap();
-        assert!(page.contains("Nobody is signed in here"), "{page}");
+        assert!(page.contains(SIGN_IN), "{page}");
         let head = page.to_ascii_lowercase();
         assert!(!head.contains("strict-transport-security"), "{page}");
     }
@@ -301,8 +304,8 @@ fn a_code_leads_over_tls_but_to_the_stop_where_no_phone_may_warn() {
         let shows: Vec<&str> = shows.iter().map(String::as_str).collect();
         let mut hub = set.serve(&shows);
         let place = hub.place("serving https://");
-        let cookie = format!("Cookie: proofhouse={secret}\r\nHost:");
-        let call = request("GET /cards?of=poster", &place).replace("Host:", &cookie);
+        let token = format!("Authorization: Bearer {secret}\r\nHost:");
+        let call = request("GET /cards?of=poster", &place).replace("Host:", &token);
         let page = told(&place, ("localhost", &trusted), &call).unwrap();
         assert!(page.contains(&format!("{stop}://{place}/stop")), "{page}");
         // It says of an address that means this computer alone where its codes lead.
@@ -326,18 +329,10 @@ fn token(set: &Set) -> String {
 #[test]
 fn a_cookie_given_over_tls_is_never_sent_without() {
     let set = Set::with_authority();
-    let secret = token(&set);
     let mut hub = set.serve(&["--tls", &set.path("tls")]);
     let place = hub.place("serving https://");
-    let page = secure(
-        &place,
-        ("localhost", &authority(&set)),
-        &format!("GET /in/{secret}"),
-    );
-    let page = page.unwrap();
-    let cookie = page
-        .lines()
-        .find(|line| line.starts_with("set-cookie: proofhouse="));
+    let page = secure(&place, ("localhost", &authority(&set)), "POST /look").unwrap();
+    let cookie = page.lines().find(|line| line.starts_with("set-cookie: "));
     assert!(cookie.unwrap().ends_with("; Secure"), "{page}");
 }
 
@@ -347,7 +342,7 @@ fn without_tls_there_is_no_authority_to_trust() {
     let mut hub = set.serve(&[]);
     let place = hub.place("serving http://");
     assert!(plain(&place, "GET /trust").starts_with("HTTP/1.1 404"));
-    assert!(plain(&place, "GET /").contains("Nobody is signed in here"));
+    assert!(plain(&place, "GET /").contains(SIGN_IN));
 }
 
 /// Every file of a folder, with what it holds.

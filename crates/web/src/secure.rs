@@ -71,24 +71,12 @@ impl Routed {
     }
 }
 
-/// No cookie given over TLS is ever sent without.
+/// Where that lasts, browsers are told to come over TLS alone.
 async fn over_tls(State(lasting): State<bool>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    let headers = response.headers_mut();
-    let given: Vec<HeaderValue> = headers
-        .get_all(header::SET_COOKIE)
-        .iter()
-        .cloned()
-        .collect();
-    headers.remove(header::SET_COOKIE);
-    for cookie in given {
-        let line = [cookie.as_bytes(), b"; Secure"].concat();
-        if let Ok(line) = HeaderValue::from_bytes(&line) {
-            headers.append(header::SET_COOKIE, line);
-        }
-    }
     if lasting {
         let half_a_year = HeaderValue::from_static("max-age=15768000");
+        let headers = response.headers_mut();
         headers.insert(header::STRICT_TRANSPORT_SECURITY, half_a_year);
     }
     response

@@ -98,6 +98,9 @@ pub fn due(one: &Addressee, last: Timestamp) -> Option<Due> {
     }
 }
 
+/// When a letter that one mailbox did not take goes again; the others do not wait for it.
+pub const LATER: SignedDuration = SignedDuration::from_mins(20);
+
 /// How long to wait after so many failures in a row.
 pub fn again(failures: u32) -> SignedDuration {
     let minutes = 1_i64 << failures.saturating_sub(1).min(6);

@@ -40,8 +40,10 @@ pub struct Post {
 pub enum Failed {
     /// The server will not have it, ever: its code.
     ForGood(String),
-    /// It may go later: what happened.
+    /// It may go later, and others may go now: its code.
     ForNow(String),
+    /// None can go now: what happened.
+    All(String),
 }
 
 impl Post {
@@ -126,18 +128,22 @@ fn failed(wrong: &lettre::transport::smtp::Error) -> Failed {
     match wrong.status() {
         // Signing in, and not the letter.
         Some(code) if code.to_string().starts_with("53") => {
-            Failed::ForNow(format!("the mail server does not let this hub in ({code})"))
+            Failed::All(format!("the mail server does not let this hub in ({code})"))
         }
         Some(code) if wrong.is_permanent() => Failed::ForGood(code.to_string()),
-        Some(code) => Failed::ForNow(format!("the mail server takes nothing now ({code})")),
-        None if wrong.is_timeout() => Failed::ForNow("the mail server does not answer".to_owned()),
-        None if wrong.is_tls() || of_tls(wrong) => Failed::ForNow(
-            "the way to the mail server is not secret, so nothing was sent".to_owned(),
-        ),
-        None if wrong.is_client() => Failed::ForNow(
+        // Closing: it takes nothing from anybody.
+        Some(code) if code.to_string() == "421" => {
+            Failed::All("the mail server takes nothing now (421)".to_owned())
+        }
+        Some(code) => Failed::ForNow(code.to_string()),
+        None if wrong.is_timeout() => Failed::All("the mail server does not answer".to_owned()),
+        None if wrong.is_tls() || of_tls(wrong) => {
+            Failed::All("the way to the mail server is not secret, so nothing was sent".to_owned())
+        }
+        None if wrong.is_client() => Failed::All(
             "the mail server offers no TLS, or no way to sign in, so nothing was sent".to_owned(),
         ),
-        None => Failed::ForNow("the mail server cannot be reached".to_owned()),
+        None => Failed::All("the mail server cannot be reached".to_owned()),
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Went {
     pub sent: usize,
     /// Letters that the server will never take: its codes.
     pub refused: Vec<String>,
+    /// Letters that may go later: its codes.
+    pub later: Vec<String>,
     /// Why the round ended early, where it did.
     pub broke: Option<String>,
 }
@@ -99,7 +101,11 @@ impl Round {
             match self.post.send(&one, letter, &of) {
                 Ok(()) => went.sent += 1,
                 Err(Failed::ForGood(code)) => went.refused.push(code),
-                Err(Failed::ForNow(why)) => {
+                Err(Failed::ForNow(code)) => {
+                    self.note(&one, (what, None))?;
+                    went.later.push(code);
+                }
+                Err(Failed::All(why)) => {
                     self.note(&one, (what, None))?;
                     went.broke = Some(why);
                     break;

@@ -135,9 +135,11 @@ impl Sender {
         let done = tokio::task::spawn_blocking(move || {
             round.go(Telling::Due(last), now, &|| *stopping.borrow())
         });
+        let mut later = false;
         let broke = match done.await {
             Ok(Ok(went)) => {
                 digest::tell(&went);
+                later = !went.later.is_empty();
                 went.broke
             }
             Ok(Err(trouble)) => {
@@ -149,7 +151,10 @@ impl Sender {
         let wait = match broke {
             None => {
                 *failures = 0;
-                self.weekly.next(now, &self.zone)
+                match later {
+                    true => due::LATER,
+                    false => self.weekly.next(now, &self.zone),
+                }
             }
             Some(why) => {
                 *failures = failures.saturating_add(1);

@@ -10,7 +10,7 @@ use web::{Addresses, Digest, NotNow, Standing, Wish};
 use crate::set::{Hub, Told};
 
 const FORM: &str = "Content-Type: application/x-www-form-urlencoded\r\n";
-const OURS: &str = "Cookie: proofhouse=key-of-lead\r\nSec-Fetch-Site: same-origin\r\n";
+const OURS: &str = "Authorization: Bearer key-of-lead\r\nSec-Fetch-Site: same-origin\r\n";
 
 const ASKED: Standing = Standing::Asked { contact: true };
 
@@ -147,7 +147,7 @@ fn nobody_signs_up_without_a_sign_in_or_from_the_page_of_another() {
     let nobody = "Sec-Fetch-Site: same-origin\r\n";
     assert_eq!(hub.raw("GET /digest", "", "").status, 401);
     assert_eq!(sign_up(&hub, nobody, good).status, 401);
-    let foreign = "Cookie: proofhouse=key-of-lead\r\nSec-Fetch-Site: cross-site\r\n";
+    let foreign = "Authorization: Bearer key-of-lead\r\nSec-Fetch-Site: cross-site\r\n";
     assert_eq!(sign_up(&hub, foreign, good).status, 403);
     assert!(notes.wishes.lock().unwrap().is_empty());
 }
