@@ -58,6 +58,7 @@ impl Language {
                 include_str!("../words/en/line.ftl"),
                 include_str!("../words/en/names.ftl"),
                 include_str!("../words/en/pages.ftl"),
+                include_str!("../words/en/photos.ftl"),
                 include_str!("../words/en/print.ftl"),
             ],
             Self::Spanish => &[
@@ -65,6 +66,7 @@ impl Language {
                 include_str!("../words/es/line.ftl"),
                 include_str!("../words/es/names.ftl"),
                 include_str!("../words/es/pages.ftl"),
+                include_str!("../words/es/photos.ftl"),
                 include_str!("../words/es/print.ftl"),
                 include_str!("../words/es/rules-au.ftl"),
                 include_str!("../words/es/rules-baseline.ftl"),

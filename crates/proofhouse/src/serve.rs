@@ -13,6 +13,7 @@ use web::Clock;
 use crate::{
     cli::hub::Serve,
     hub::{self, Machine, Said},
+    photos::Folder,
     tell::{HEAD, QUIET, Trouble, styled},
 };
 
@@ -45,6 +46,7 @@ pub fn run(args: &Serve) -> Result<ExitCode, Trouble> {
         armory,
         clock,
         tokens,
+        photos: Folder::beside(record),
     })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use store::Store;
 use tokio::sync::watch;
 
-use crate::{screens::Waiting, throttle::Throttle, tokens::Tokens, writer::Writer};
+use crate::{photo::Photos, screens::Waiting, throttle::Throttle, tokens::Tokens, writer::Writer};
 
 /// One unit's record, served.
 #[derive(Clone)]
@@ -26,6 +26,8 @@ pub struct Unit {
     pub fresh: Arc<dyn Fn() -> Option<RequestId> + Send + Sync>,
     /// Asks that wait for somebody to answer on a phone of their own.
     pub waiting: Waiting,
+    /// Keeps photos beside the record.
+    pub photos: Arc<dyn Photos>,
     /// What only reads.
     pub readers: Readers,
 }

@@ -11,7 +11,7 @@ use armory::Armory;
 use tokio::{runtime::Runtime, sync::watch};
 use web::{Clock, Limits, Readers, Throttle, Tokens, Unit, Writer};
 
-use crate::{secret, tell::Trouble};
+use crate::{photos::Folder, secret, tell::Trouble};
 
 /// An address that is listened at, and threads to answer with. From here on a signal to stop is
 /// heard.
@@ -32,6 +32,8 @@ pub struct Hosted {
     pub clock: Box<dyn Clock>,
     /// Who may sign in.
     pub tokens: watch::Receiver<Arc<Tokens>>,
+    /// Its photos.
+    pub photos: Folder,
 }
 
 impl Stand {
@@ -86,6 +88,7 @@ impl Stand {
                 let dice = secret::random::<16>().ok()?;
                 format!("hub-{}", secret::hex(&dice)).parse().ok()
             }),
+            photos: Arc::new(hosted.photos),
             readers,
         };
         let writing = thread::Builder::new().name("writer".to_owned());

@@ -8,6 +8,7 @@
 mod asking;
 mod limits;
 mod lines;
+mod photos;
 mod printing;
 mod set;
 mod shaky;
