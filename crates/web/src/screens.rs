@@ -3,9 +3,11 @@
 mod act;
 mod answer;
 mod any;
+mod breach;
 mod line;
 mod looking;
 mod paper;
+mod photos;
 mod reading;
 pub mod session;
 mod voice;
@@ -15,7 +17,7 @@ pub use waiting::Waiting;
 
 use axum::{
     Router,
-    extract::{Request, State},
+    extract::{DefaultBodyLimit, Request, State},
     http::{HeaderValue, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
@@ -50,6 +52,14 @@ pub fn router() -> Router<Unit> {
         .route("/wall", get(looking::wall))
         .route("/weapons", get(looking::weapons))
         .route("/weapon/{id}", get(looking::weapon))
+        .route(
+            "/weapon/{id}/photo",
+            get(photos::form)
+                .post(photos::filed)
+                // The fields beside the photo are small.
+                .layer(DefaultBodyLimit::max(crate::photo::MOST + 16 * 1024)),
+        )
+        .route("/photo/{hash}", get(photos::photo))
         .route("/rounds", get(looking::rounds))
         .route("/scenes", get(looking::scenes))
         .route("/day", get(looking::wrap))
@@ -64,6 +74,7 @@ pub fn router() -> Router<Unit> {
         .route("/record", get(reading::record))
         .route("/ask", get(any::all))
         .route("/ask/{name}", get(any::form).post(any::filled))
+        .route("/breach/{seq}", get(breach::form).post(breach::told))
         .route("/scan", get(line::scan))
         .route("/line", get(line::page).post(line::filled))
         .route("/check/{id}", get(act::check).post(act::ask_check))

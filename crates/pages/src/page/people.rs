@@ -21,7 +21,7 @@ pub fn people(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
     let body = html! {
         (frame::top(&html! { b { (seen.unit) } }, seen, words))
         (frame::title("", &say!(words, "place-people"), &html! {}))
-        @for (id, person) in &seen.state.people { (row(id, person, seen, words)) }
+        div class="rows" { @for (id, person) in &seen.state.people { (row(id, person, seen, words)) } }
     };
     frame::page(&Page {
         title: say!(words, "place-people"),

@@ -7,7 +7,7 @@ use crate::{
     figure::{Shape, shape},
     frame::{self, Page, Place},
     name,
-    page::record,
+    page::{breach, record},
     say,
     seen::{Refusal, Seen, Viewer},
     words::Words,
@@ -21,7 +21,7 @@ pub fn refusals(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         (frame::top(&html! { b { (seen.unit) } }, seen, words))
         (frame::title(&say!(words, "refused-today"), &n.to_string(), &html! {}))
         @if n == 0 { (frame::empty(&say!(words, "refusals-none"), &[])) }
-        @for refusal in seen.refusals.iter().rev() { (row(refusal, seen, words)) }
+        div class="rows" { @for refusal in seen.refusals.iter().rev() { (row(refusal, seen, words)) } }
         p class="block how" { (say!(words, "refusals-are-kept")) }
     };
     frame::page(&Page {
@@ -47,6 +47,7 @@ fn row(it: &Refusal, seen: &Seen<'_>, words: &Words) -> Markup {
                     a href={ "/record?before=" (it.seq.saturating_add(1)) } { (record::input(&it.what, words)) ", " (about.join(", ")) }
                 }
                 p class="how" { (clock::since(it.at, (seen.at, seen.zone), words)) ", " (by) }
+                p { a href=(breach::way(it.seq, words).to) { (breach::way(it.seq, words).words) } }
                 p class="small" { @for rule in &it.because { a href={ "/rule/" (rule) } { (rule) } " " } }
                 p {
                     @match it.remedied {

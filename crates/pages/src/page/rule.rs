@@ -19,7 +19,7 @@ pub fn rules(books: &[(&Book, Vec<&Rule>)], (seen, viewer): (&Seen<'_>, &Viewer)
         p class="block sunk-box" { (say!(words, "not-legal-advice")) }
         @for (book, rules) in books {
             h2 class="sunk" { span { (book.id) } span class="n" { (rules.len()) } }
-            ul {
+            ul class="rows" {
                 @for rule in rules {
                     li class="block" {
                         a href={ "/rule/" (rule.id) } { (words.rule_says(&rule.id, &rule.says)) }

@@ -82,3 +82,11 @@ scan-insecure = A browser gives a page its camera only over a secure connection.
 scan-trust = How to trust this hub
 scan-no-camera = No camera, or it was not allowed. Allow it in the browser, or type the code.
 scan-close = Close
+
+breach = Done all the same
+breach-refused-at = Refused as entry { $entry } at { $time }
+breach-means = This was refused. Was it done all the same?
+breach-report = Yes, it was done
+breach-persons = Who took part, if you want to say so
+breach-follows = A report: never refused, and not held against whoever makes it. What it claims to prove is unknown, and an incident opens.
+breach-done-all-the-same = It was done all the same

@@ -82,3 +82,11 @@ scan-insecure = El navegador solo da la cámara por una conexión segura. Haga p
 scan-trust = Cómo confiar en esta central
 scan-no-camera = No hay cámara, o no se permitió. Permítala en el navegador, o escriba el código.
 scan-close = Cerrar
+
+breach = Hecho de todos modos
+breach-refused-at = Negado como asiento { $entry } a las { $time }
+breach-means = Esto se negó. ¿Se hizo de todos modos?
+breach-report = Sí, se hizo
+breach-persons = Quiénes participaron, si quiere decirlo
+breach-follows = Un parte: nunca se rechaza, y no va contra quien lo da. Lo que pretende probar es desconocido, y se abre un incidente.
+breach-done-all-the-same = Se hizo de todos modos
