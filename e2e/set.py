@@ -23,7 +23,8 @@ PAGES = [
     "collect/hero-one", "lock-away/hero-one", "rounds", "scenes", "day", "ahead/12", "people",
     "person/lead", "rules", "rule/CA-LAB-9153.a.1", "record", "refusals", "menu", "ask",
     "ask/plan_scene", "ask/count", "ask/load", "ask/near_miss", "labels", "cards", "stop", "nowhere",
-    "line", "line?ask=check&set_up=12", "scan",
+    "line", "line?ask=check&set_up=12", "scan", "rules?search=blank", "weapon/hero-one/photo",
+    "rules/compare?one=us/us-ca&other=uk",
 ]
 # Which light a size is walked in; pictures are kept of all.
 LIGHTS = {"phone": "light", "desk": "dark"}

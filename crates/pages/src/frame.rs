@@ -156,6 +156,7 @@ pub fn page(page: &Page<'_>) -> Markup {
                 div class="page" {
                     @if page.viewer.look != Look::Rolling { (rail(page, words)) }
                     div class="column" {
+                        p id="lost" class="lost fact" role="alert" hidden { (say!(words, "hub-lost-says", time = "…")) }
                         main id="main" tabindex="-1" data-live[page.live] { (page.body) }
                         @if page.scans { (scan::panel(words)) }
                         (cut(words))

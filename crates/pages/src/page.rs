@@ -7,6 +7,7 @@ pub mod board;
 pub mod breach;
 pub mod cards;
 pub mod check;
+pub mod compare;
 pub mod concern;
 pub mod incident;
 pub mod issue;
