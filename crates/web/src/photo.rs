@@ -100,6 +100,3 @@ impl<'a> Bytes<'a> {
         self.take(N)?.try_into().ok()
     }
 }
-
-#[cfg(test)]
-mod tests;

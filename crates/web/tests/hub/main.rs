@@ -9,6 +9,7 @@ mod asking;
 mod limits;
 mod lines;
 mod photos;
+mod pictures;
 mod printing;
 mod set;
 mod shaky;
