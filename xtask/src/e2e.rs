@@ -45,7 +45,11 @@ fn played(repo: &Repo, args: &[&str]) -> Outcome {
         repo::show(script("set.py").arg(&place).args(args))?;
         repo::show(script("scan.py").arg(&place))?;
         let battle = repo.root().join("incidents/good-day-nsw-battle.jsonl");
-        repo::show(script("line.py").args([program, battle]).args(args))
+        repo::show(script("line.py").args([&program, &battle]).args(args))?;
+        match args.is_empty() {
+            true => repo::show(script("digest.py").arg(&program)),
+            false => Ok(()),
+        }
     });
     match told {
         Ok(()) => Outcome::Passed("the set works in a browser, on phone and desk".to_owned()),

@@ -55,7 +55,9 @@
     tell("lost");
   };
   const refresh = async () => {
-    const page = await fetch(location.href, { headers: { accept: "text/html" } }).catch(() => null);
+    const page = await fetch(location.href, { headers: { accept: "text/html", live: "yes" } }).catch(() => null);
+    // Signed out, or unused for too long: the page that says so stands there.
+    if (page && page.status === 401) location.reload();
     if (!page || !page.ok) return;
     const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
     const [old, main] = [document.querySelector("main"), fresh.querySelector("main")];
@@ -82,7 +84,11 @@
       clearTimeout(quiet);
       if (root.dataset.hub === "lost") location.reload();
     };
-    lines.onerror = () => { clearTimeout(quiet); quiet = setTimeout(lost, 2000); };
+    lines.onerror = () => {
+      clearTimeout(quiet);
+      quiet = setTimeout(lost, 2000);
+      if (lines.readyState === EventSource.CLOSED) refresh();
+    };
     lines.addEventListener("entry", (event) => {
       const entry = JSON.parse(event.data);
       stopped(entry.what);
@@ -99,7 +105,7 @@
   // ── an ask that waits: looked at again until it is answered ──
   if (document.querySelector("[data-poll]")) {
     const again = async () => {
-      const page = await fetch(location.href).catch(() => null);
+      const page = await fetch(location.href, { headers: { live: "yes" } }).catch(() => null);
       const text = page && page.ok ? await page.text() : "";
       if (text && !text.includes("data-poll")) location.reload(); else setTimeout(again, 700);
     };

@@ -5,6 +5,7 @@ use maud::{DOCTYPE, Markup, html};
 use crate::{
     asset, clock,
     figure::{Shape, shape},
+    name,
     page::scan,
     say,
     seen::{Look, Seen, Viewer},
@@ -157,13 +158,25 @@ pub fn page(page: &Page<'_>) -> Markup {
                     @if page.viewer.look != Look::Rolling { (rail(page, words)) }
                     div class="column" {
                         p id="lost" class="lost fact" role="alert" hidden { (say!(words, "hub-lost-says", time = "…")) }
+                        @if page.viewer.station { (at_station(page.viewer, words)) }
                         main id="main" tabindex="-1" data-live[page.live] { (page.body) }
                         @if page.scans { (scan::panel(words)) }
-                        (cut(words))
+                        @if page.seen.is_some() { (cut(words)) }
                         (bar(page, words))
                     }
                 }
             }
+        }
+    }
+}
+
+/// At a station that others use: who is signed in, and the way out, on every page.
+fn at_station(viewer: &Viewer, words: &Words) -> Markup {
+    let who = viewer.person.as_ref().map(|id| name::person(id, words));
+    html! {
+        form class="station" method="post" action="/out" {
+            span { b { (who.unwrap_or_default()) } }
+            button class="press mid low" type="submit" { (say!(words, "sign-out")) }
         }
     }
 }
@@ -175,10 +188,12 @@ fn rail(page: &Page<'_>, words: &Words) -> Markup {
                 p class="fact" { "Proofhouse" }
                 @if let Some(seen) = page.seen { p class="how small" { (seen.unit) } }
             }
-            nav aria-label=(say!(words, "rail")) {
-                @for place in Place::ALL {
-                    a href=(place.path()) aria-current=[(page.place == Some(place)).then_some("page")] {
-                        (place.name(words))
+            @if page.seen.is_some() {
+                nav aria-label=(say!(words, "rail")) {
+                    @for place in Place::ALL {
+                        a href=(place.path()) aria-current=[(page.place == Some(place)).then_some("page")] {
+                            (place.name(words))
+                        }
                     }
                 }
             }

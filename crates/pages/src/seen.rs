@@ -87,6 +87,8 @@ impl Look {
 pub struct Viewer {
     /// Who is signed in; none: anybody.
     pub person: Option<PersonId>,
+    /// At a station that others use too.
+    pub station: bool,
     /// In which language.
     pub language: Language,
     /// In which light.

@@ -67,6 +67,42 @@ pub fn create(path: &Path, text: &str) -> Result<(), Trouble> {
     })
 }
 
+/// Puts a text in the place of a secret file, whole or not at all; durable when it answers.
+pub fn replace(path: &Path, text: &str) -> Result<(), Trouble> {
+    let part = beside(path, ".part");
+    let done = || -> std::io::Result<()> {
+        // What a program that broke off left of an older one.
+        match fs::remove_file(&part) {
+            Err(wrong) if wrong.kind() != ErrorKind::NotFound => return Err(wrong),
+            _ => {}
+        }
+        put(private().create_new(true).open(&part)?, text)?;
+        fs::rename(&part, path)?;
+        durable(path)
+    };
+    done().map_err(|wrong| {
+        let what = format!("{} cannot be written: {wrong}", path.display());
+        Trouble::new(
+            "secret-unwritable",
+            what,
+            "look at the disk, and whose folder it is",
+        )
+    })
+}
+
+/// The new name of a file, kept too.
+#[cfg(unix)]
+fn durable(path: &Path) -> std::io::Result<()> {
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+    fs::File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+}
+
+#[cfg(not(unix))]
+#[allow(clippy::unnecessary_wraps, reason = "the same shape on every system")]
+fn durable(_: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
 /// Adds lines to a secret file, which may be new; durable when it answers.
 pub fn append(path: &Path, text: &str) -> Result<(), Trouble> {
     let file = private().append(true).create(true).open(path);
@@ -136,6 +172,26 @@ mod tests {
         let key: [u8; 32] = random().unwrap();
         assert_eq!(unhex(&hex(&key)), Some(key));
         assert_eq!(unhex::<2>("12345"), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_secret_file_is_replaced_whole_and_stays_its_owners() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("unit.db.door");
+        fs::write(beside(&path, ".part"), "half").unwrap();
+        replace(&path, "one").unwrap();
+        replace(&path, "two").unwrap();
+        assert_eq!(read(&path), Ok(Some("two".to_owned())));
+        assert_eq!(
+            fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+            0o600
+        );
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        fs::create_dir(beside(&path, ".part")).unwrap();
+        assert!(replace(&path, "three").is_err());
+        assert_eq!(read(&path), Ok(Some("two".to_owned())));
     }
 
     #[cfg(unix)]

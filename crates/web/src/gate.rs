@@ -7,14 +7,16 @@ use axum::{
     extract::{FromRequestParts, Path, Query},
     http::{HeaderMap, Method, StatusCode, header, request::Parts},
 };
-use custody::id::PersonId;
+use custody::{id::PersonId, names::Means};
 use serde::de::DeserializeOwned;
 use tokio::time::Instant;
 
 use crate::{
     body::bad,
+    door::Session,
     problem::{Kind, Problem},
     screens::session,
+    throttle::Throttle,
     tokens::Token,
     unit::Unit,
 };
@@ -34,7 +36,47 @@ pub struct Caller {
     pub headers: HeaderMap,
     /// How the line was opened.
     pub scheme: Scheme,
-    from: IpAddr,
+    /// Where it comes from.
+    pub from: IpAddr,
+}
+
+/// Who is signed in, and by what.
+#[derive(Debug, Clone)]
+pub enum Who {
+    /// By a token.
+    Token(Token),
+    /// In a browser.
+    Session(Session),
+}
+
+impl Who {
+    /// The person.
+    pub fn person(&self) -> &PersonId {
+        match self {
+            Self::Token(token) => &token.person,
+            Self::Session(session) => &session.person,
+        }
+    }
+
+    /// By which means the person answers here. A token, as a badge, is given to one person.
+    pub fn means(&self) -> Means {
+        match self {
+            Self::Token(_) => Means::Badge,
+            Self::Session(session) => session.by,
+        }
+    }
+
+    /// Whether that still holds.
+    pub fn holds(&self, unit: &Unit) -> bool {
+        let tokens = unit.tokens.borrow();
+        match self {
+            Self::Token(token) => tokens.has(token),
+            Self::Session(session) => {
+                let token = session.token.is_none_or(|token| tokens.has_sum(&token));
+                token && unit.door.is_on(session)
+            }
+        }
+    }
 }
 
 impl<S: Sync> FromRequestParts<S> for Caller {
@@ -62,25 +104,59 @@ impl Caller {
         self.admitted(unit, name, secret).map(|token| token.person)
     }
 
-    /// Who is signed in, where a browser asks: by the cookie too, which carries the token.
-    pub fn signed_in_to_look(&self, unit: &Unit, name: &str) -> Result<Token, Problem> {
-        let secret = self.secret().ok_or_else(not_signed_in)?;
-        self.admitted(unit, name, secret)
+    /// Who is signed in, where a browser asks: by its cookie too. What a page asks for by itself does
+    /// not count as use.
+    pub fn signed_in_to_look(&self, unit: &Unit, name: &str) -> Result<Who, Problem> {
+        if let Some(secret) = bearer(&self.headers) {
+            return self.admitted(unit, name, secret).map(Who::Token);
+        }
+        let session = self.session(unit).ok_or_else(not_signed_in)?;
+        known(unit, name)?;
+        if !self.by_itself() {
+            unit.door.use_now(&session);
+        }
+        Ok(Who::Session(session))
     }
 
     /// Who is signed in, if anybody is: for a stop or concern, which needs nobody and never waits.
     /// A token that does not fit is as none.
     pub fn whoever(&self, unit: &Unit) -> Option<PersonId> {
-        let tokens = unit.tokens.borrow();
-        let token = tokens.of(self.secret()?)?;
-        (token.unit == unit.name).then(|| token.person.clone())
+        self.who(unit).map(|who| who.person().clone())
     }
 
-    fn secret(&self) -> Option<&str> {
-        let cookie = || session::cookie(&self.headers, session::COOKIE);
-        bearer(&self.headers)
-            .or_else(cookie)
-            .filter(|secret| !secret.is_empty())
+    /// Whether so much came from here that this has to wait; it counts where it has not.
+    pub fn comes_too_often(&self, throttle: &Throttle) -> bool {
+        let now = Instant::now();
+        let waits = throttle.must_wait(self.from, None, now).is_some();
+        if !waits {
+            throttle.failed(self.from, now);
+        }
+        waits
+    }
+
+    /// The same, and by what.
+    pub fn who(&self, unit: &Unit) -> Option<Who> {
+        let Some(secret) = bearer(&self.headers) else {
+            return self.session(unit).map(Who::Session);
+        };
+        let tokens = unit.tokens.borrow();
+        let token = tokens.of(secret).filter(|it| it.unit == unit.name)?;
+        Some(Who::Token(token.clone()))
+    }
+
+    /// The session of this browser, as far as it is on.
+    pub fn session(&self, unit: &Unit) -> Option<Session> {
+        let secret = session::cookie(&self.headers, session::named(self.scheme))?;
+        let session = unit.door.session(secret)?;
+        let who = Who::Session(session.clone());
+        who.holds(unit).then_some(session)
+    }
+
+    /// Whether a page asks by itself, and nobody looks: its live line, and what it fetches after.
+    fn by_itself(&self) -> bool {
+        let accepted = self.headers.get(header::ACCEPT);
+        let line = accepted.is_some_and(|it| it.as_bytes() == b"text/event-stream");
+        line || self.headers.contains_key("live")
     }
 
     /// Whom a secret signs in, unless too many failed before.

@@ -9,6 +9,8 @@
 
 mod api;
 mod body;
+mod digest;
+mod door;
 mod gate;
 mod limits;
 mod listen;
@@ -18,17 +20,23 @@ pub mod photo;
 mod problem;
 mod queue;
 mod screens;
+mod secure;
+mod sum;
 mod throttle;
 mod tokens;
 mod unit;
 mod writer;
 
 pub use api::router;
+pub use axum::Router;
+pub use digest::{Addresses, Digest, NotNow, Standing, Wish};
+pub use door::{Broken, Coming, Door, Kept, Session, Shut, Tools};
 pub use limits::Limits;
-pub use listen::serve;
+pub use listen::{Serving, serve};
 pub use openapi::openapi;
 pub use problem::Problem;
-pub use screens::Waiting;
+pub use screens::{Authority, Waiting};
+pub use secure::{Secure, Wire};
 pub use throttle::Throttle;
 pub use tokens::{Token, Tokens, TokensError};
 pub use unit::{Readers, Unit};

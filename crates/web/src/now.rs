@@ -29,9 +29,8 @@ use tokio::sync::{
 use crate::{
     api::{reading, unreadable},
     body::bad,
-    gate::{Asked, Caller, Named},
+    gate::{Asked, Caller, Named, Who},
     problem::Problem,
-    tokens::Token,
     unit::Unit,
     writer::Told,
 };
@@ -60,7 +59,7 @@ pub async fn live(
     Asked(from): Asked<From>,
     caller: Caller,
 ) -> Result<Response, Problem> {
-    let token = caller.signed_in_to_look(&unit, &name)?;
+    let who = caller.signed_in_to_look(&unit, &name)?;
     let last = caller.headers.get("last-event-id").map(|id| {
         let number = id.to_str().ok().and_then(|id| id.parse::<u64>().ok());
         number.ok_or_else(|| bad("Last-Event-ID is not a number", "send the last event's id"))
@@ -70,33 +69,45 @@ pub async fn live(
     let told = unit.writer.told();
     let next = after.or(from.from).unwrap_or_else(|| unit.writer.durable());
     let (events, feed) = mpsc::channel(WAITING);
-    tokio::spawn(until_over(
-        unit.clone(),
-        token,
-        events.clone(),
-        async move {
-            let mut follower = Follower { unit, next, events };
-            follower.follow(told).await;
-        },
-    ));
+    tokio::spawn(until_over(unit.clone(), who, events.clone(), async move {
+        let mut follower = Follower { unit, next, events };
+        follower.follow(told).await;
+    }));
     let alive = KeepAlive::new().interval(QUIET);
     Ok(Sse::new(Feed(feed)).keep_alive(alive).into_response())
 }
 
-/// Follows until the client goes, the hub stops or the token is revoked.
+/// How often a line of a browser looks whether its session is still on.
+const LOOKS: Duration = Duration::from_secs(5);
+
+/// Follows until the client goes, the hub stops or whoever follows is signed in no more.
 async fn until_over(
     unit: Unit,
-    token: Token,
+    who: Who,
     events: mpsc::Sender<Event>,
     following: impl Future<Output = ()>,
 ) {
-    let (mut tokens, mut stopping) = (unit.tokens, unit.stopping);
-    // A hub that is gone has stopped, too. Where nobody keeps the tokens, none is taken back.
+    let mut stopping = unit.stopping.clone();
+    // A hub that is gone has stopped, too.
     tokio::select! {
         () = following => {}
-        Ok(_) = tokens.wait_for(|tokens| !tokens.has(&token)) => {}
+        () = signed_out(&unit, &who) => {}
         _ = stopping.wait_for(|stopping| *stopping) => {}
         () = events.closed() => {}
+    }
+}
+
+/// Waits until somebody is signed in no more.
+async fn signed_out(unit: &Unit, who: &Who) {
+    let (mut tokens, mut door) = (unit.tokens.clone(), unit.door.changes());
+    let mut looks = tokio::time::interval(LOOKS);
+    while who.holds(unit) {
+        // Where nobody keeps the tokens, none is taken back.
+        tokio::select! {
+            Ok(()) = tokens.changed() => {}
+            Ok(()) = door.changed() => {}
+            _ = looks.tick() => {}
+        }
     }
 }
 

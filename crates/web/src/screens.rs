@@ -4,15 +4,22 @@ mod act;
 mod answer;
 mod any;
 mod breach;
+mod digest;
+mod entrance;
+mod guest;
 mod line;
 mod looking;
+mod mine;
 mod paper;
 mod photos;
 mod reading;
 pub mod session;
+mod trust;
 mod voice;
 mod waiting;
+mod ways;
 
+pub use trust::{Authority, CERTIFICATE, TRUST};
 pub use waiting::Waiting;
 
 use axum::{
@@ -36,6 +43,12 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; f
                       img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
                       frame-ancestors 'none'";
 
+/// Where a stop is called.
+pub const STOP: &str = "/stop";
+
+/// Where a concern is told.
+pub const CONCERN: &str = "/concern";
+
 /// The worker that reads codes is compiled code, of this hub alone; no page may run any.
 const READER_POLICY: &str =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
@@ -44,8 +57,19 @@ const READER_POLICY: &str =
 pub fn router() -> Router<Unit> {
     Router::new()
         .route("/", get(session::first))
-        .route("/in/{secret}", get(session::sign_in))
-        .route("/out", post(session::sign_out))
+        .route("/in/{secret}", get(entrance::link).post(entrance::accept))
+        .route("/sign-in", get(entrance::page).post(entrance::sign_in))
+        .route("/out", post(entrance::sign_out))
+        .route("/out/everywhere", post(entrance::sign_out_everywhere))
+        .route("/mine", get(mine::page))
+        .route("/mine/pin", post(mine::set_pin))
+        .route("/mine/badge", post(mine::make_badge))
+        .route("/mine/link", post(mine::another_device))
+        .route("/mine/without", post(mine::drop_way))
+        .route("/people/invite", post(ways::invite))
+        .route("/people/withdraw", post(ways::withdraw))
+        .route("/people/guest", post(ways::show_guest))
+        .route("/guest/{secret}", get(guest::page))
         .route("/look", post(session::look))
         .route("/language", post(session::language))
         .route("/board", get(looking::board))
@@ -73,6 +97,20 @@ pub fn router() -> Router<Unit> {
         .route("/rules/compare", get(reading::compare))
         .route("/rule/{id}", get(reading::rule))
         .route("/record", get(reading::record))
+        .merge(asking())
+        .route("/labels", get(paper::labels))
+        .route("/cards", get(paper::cards))
+        .route(STOP, get(voice::page).post(voice::stop))
+        .route(CONCERN, get(voice::page).post(voice::concern))
+        .layer(middleware::from_fn(guarded))
+        .merge(assets())
+        // A page holds no secret that its length could tell: the cookie stands in no page.
+        .layer(CompressionLayer::new())
+}
+
+/// Pages that ask and report, and those about the hub itself.
+fn asking() -> Router<Unit> {
+    Router::new()
         .route("/ask", get(any::all))
         .route("/ask/{name}", get(any::form).post(any::filled))
         .route("/breach/{seq}", get(breach::form).post(breach::told))
@@ -89,14 +127,15 @@ pub fn router() -> Router<Unit> {
             "/waiting/{request}",
             get(waiting::page).post(waiting::answer),
         )
-        .route("/labels", get(paper::labels))
-        .route("/cards", get(paper::cards))
-        .route("/stop", get(voice::page).post(voice::stop))
-        .route("/concern", get(voice::page).post(voice::concern))
-        .layer(middleware::from_fn(guarded))
-        .merge(assets())
-        // A page holds no secret that its length could tell: the cookie stands in no page.
-        .layer(CompressionLayer::new())
+        .route(TRUST, get(trust::page))
+        .route(CERTIFICATE, get(trust::certificate))
+        .route("/digest", get(digest::page).post(digest::sign_up))
+        .route(
+            "/digest/confirm/{key}",
+            get(digest::confirm).post(digest::confirmed),
+        )
+        .route("/digest/leave/{key}", get(digest::leave).post(digest::left))
+        .route("/privacy", get(digest::privacy))
 }
 
 /// What stands beside the pages. It changes with the program alone.
@@ -122,10 +161,12 @@ fn assets() -> Router<Unit> {
 
 async fn guarded(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let headers = response.headers_mut();
     let policy = HeaderValue::from_static(POLICY);
-    response
-        .headers_mut()
-        .insert(header::CONTENT_SECURITY_POLICY, policy);
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    // Without any, a browser on a plain line does not say where a form came from.
+    let referrer = HeaderValue::from_static("same-origin");
+    headers.insert(header::REFERRER_POLICY, referrer);
     response
 }
 

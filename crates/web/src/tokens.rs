@@ -4,11 +4,8 @@ use std::fmt;
 
 use custody::id::PersonId;
 use jiff::Timestamp;
-use sha2::{Digest, Sha256};
-use subtle::ConstantTimeEq;
 
-/// SHA-256 of a token.
-type Sum = [u8; 32];
+use crate::sum::Sum;
 
 /// How the line begins that takes a token back.
 const REVOKED: &str = "revoked";
@@ -35,7 +32,7 @@ impl Token {
     /// A token for a person of a unit. The secret itself is not kept.
     pub fn new(secret: &str, person: PersonId, unit: &str) -> Self {
         Self {
-            sum: sum(secret),
+            sum: Sum::of(secret),
             person,
             unit: unit.to_owned(),
             made: None,
@@ -51,20 +48,25 @@ impl Token {
         }
     }
 
+    /// What is kept of its secret.
+    pub fn sum(&self) -> Sum {
+        self.sum
+    }
+
     /// Its name: the first eight letters of its sum.
     pub fn id(&self) -> String {
-        hex(self.sum.get(..4).unwrap_or_default())
+        self.sum.name()
     }
 
     /// Its line in the tokens file: sum, person, unit, when it was made.
     pub fn line(&self) -> String {
         let made = self.made.map(|at| format!(" {at}")).unwrap_or_default();
-        format!("{} {} {}{made}", hex(&self.sum), self.person, self.unit)
+        format!("{} {} {}{made}", self.sum, self.person, self.unit)
     }
 
     /// The line that takes it back.
     pub fn revoked(&self, at: Timestamp) -> String {
-        format!("{REVOKED} {} {at}", hex(&self.sum))
+        format!("{REVOKED} {} {at}", self.sum)
     }
 }
 
@@ -111,8 +113,8 @@ impl Tokens {
 
     /// Whom a secret speaks for. Takes as long for a wrong one as for a right one.
     pub fn of(&self, secret: &str) -> Option<&Token> {
-        let sum = sum(secret);
-        let fits = |found, token: &Token| match bool::from(sum.ct_eq(&token.sum)) {
+        let sum = Sum::of(secret);
+        let fits = |found, token: &Token| match sum.same(&token.sum) {
             true => Some(token.sum),
             false => found,
         };
@@ -123,6 +125,11 @@ impl Tokens {
     /// Whether a token still may sign in.
     pub fn has(&self, token: &Token) -> bool {
         self.0.contains(token)
+    }
+
+    /// Whether the token of a sum still may sign in.
+    pub fn has_sum(&self, sum: &Sum) -> bool {
+        self.0.iter().any(|token| token.sum == *sum)
     }
 
     /// Each of them, the oldest first.
@@ -140,34 +147,17 @@ fn read(text: &str) -> Option<Line> {
     let mut parts = text.split_ascii_whitespace();
     let first = parts.next()?;
     if first == REVOKED {
-        let sum = unhex(parts.next()?)?;
+        let sum = parts.next()?.parse().ok()?;
         let _time = parts.next();
         return parts.next().is_none().then_some(Line::Revoked(sum));
     }
     let token = Token {
-        sum: unhex(first)?,
+        sum: first.parse().ok()?,
         person: parts.next()?.parse().ok()?,
         unit: parts.next()?.to_owned(),
         made: parts.next().map(str::parse).transpose().ok()?,
     };
     parts.next().is_none().then_some(Line::Made(token))
-}
-
-fn sum(secret: &str) -> Sum {
-    Sha256::digest(secret.as_bytes()).into()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn unhex(text: &str) -> Option<Sum> {
-    let mut bytes: Sum = [0; 32];
-    for (nth, byte) in bytes.iter_mut().enumerate() {
-        let pair = text.get(nth * 2..nth * 2 + 2)?;
-        *byte = u8::from_str_radix(pair, 16).ok()?;
-    }
-    (text.len() == 64).then_some(bytes)
 }
 
 #[cfg(test)]

@@ -7,7 +7,15 @@ use jiff::tz::TimeZone;
 use store::Store;
 use tokio::sync::watch;
 
-use crate::{photo::Photos, screens::Waiting, throttle::Throttle, tokens::Tokens, writer::Writer};
+use crate::{
+    digest::Digest,
+    door::Door,
+    photo::Photos,
+    screens::{Authority, Waiting},
+    throttle::Throttle,
+    tokens::Tokens,
+    writer::Writer,
+};
 
 /// One unit's record, served.
 #[derive(Clone)]
@@ -18,6 +26,8 @@ pub struct Unit {
     pub writer: Writer,
     /// Who may sign in, as it is now.
     pub tokens: watch::Receiver<Arc<Tokens>>,
+    /// How people come in.
+    pub door: Door,
     /// Sign-ins that failed.
     pub throttle: Arc<Throttle>,
     /// Turns true when the hub stops: live streams end.
@@ -28,6 +38,10 @@ pub struct Unit {
     pub waiting: Waiting,
     /// Keeps photos beside the record.
     pub photos: Arc<dyn Photos>,
+    /// The authority that phones are asked to trust; none where there is no such thing.
+    pub authority: Option<Arc<Authority>>,
+    /// The weekly digest; none where the hub has no mail.
+    pub digest: Option<Arc<Digest>>,
     /// What only reads.
     pub readers: Readers,
 }

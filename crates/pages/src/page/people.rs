@@ -7,7 +7,9 @@ use maud::{Markup, html};
 use crate::{
     clock,
     frame::{self, Page, Place, Way},
-    name, say,
+    name,
+    page::ways::{self, Ways},
+    say,
     seen::{Seen, Viewer},
     words::Words,
 };
@@ -15,19 +17,21 @@ use crate::{
 /// Papers that end within so many days are named.
 const SOON: i64 = 30;
 
-/// Everybody on record.
-pub fn people(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
+/// Everybody on record, and for whoever may let others in, how.
+pub fn people(ways: Option<&Ways>, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
     let words = viewer.words();
     let body = html! {
         (frame::top(&html! { b { (seen.unit) } }, seen, words))
         (frame::title("", &say!(words, "place-people"), &html! {}))
         div class="rows" { @for (id, person) in &seen.state.people { (row(id, person, seen, words)) } }
+        @if let Some(ways) = ways { (ways::ways(ways, (seen, words))) }
     };
     frame::page(&Page {
         title: say!(words, "place-people"),
         place: Some(Place::People),
         onward: Some(Way::new("/ask/enroll", say!(words, "enroll"))),
-        live: true,
+        // What is being chosen on it is not taken from under the thumb.
+        live: ways.is_none(),
         body,
         ..Page::around(seen, viewer)
     })

@@ -23,7 +23,7 @@ pub fn record(
         (frame::top(&html! { b { (seen.unit) } }, seen, words))
         (frame::title(&say!(words, "record-upto", entry = seen.last.to_string()), &say!(words, "place-record"), &html! {}))
         @if entries.is_empty() { (frame::empty(&say!(words, "record-empty"), &[])) }
-        @else { (table(entries, seen, words)) }
+        @else { (table(entries, Links::Lead, (seen, words))) }
         @if let Some(older) = older {
             div class="presses one" {
                 a class="press" href={ "/record?before=" (older) } { (say!(words, "record-older")) (shape(Shape::Arrow, 28)) }
@@ -40,8 +40,17 @@ pub fn record(
     })
 }
 
+/// Whether what an entry names leads there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Links {
+    /// It does.
+    Lead,
+    /// For a guest, who sees nothing else.
+    None,
+}
+
 /// Entries as a table.
-pub fn table(entries: &[Entry], seen: &Seen<'_>, words: &Words) -> Markup {
+pub fn table(entries: &[Entry], links: Links, (seen, words): (&Seen<'_>, &Words)) -> Markup {
     let heads = [
         "record-entry",
         "record-time",
@@ -54,20 +63,24 @@ pub fn table(entries: &[Entry], seen: &Seen<'_>, words: &Words) -> Markup {
         div class="wide" tabindex="0" role="region" aria-label=(say!(words, "place-record")) {
             table {
                 thead { tr { @for head in heads { th scope="col" { (words.say(head, &[])) } } } }
-                tbody { @for entry in entries { (row(entry, seen, words)) } }
+                tbody { @for entry in entries { (row(entry, links, (seen, words))) } }
             }
         }
     }
 }
 
-fn row(entry: &Entry, seen: &Seen<'_>, words: &Words) -> Markup {
+fn row(entry: &Entry, links: Links, (seen, words): (&Seen<'_>, &Words)) -> Markup {
+    let to = |path: String, says: &str| match links {
+        Links::Lead => html! { a href=(path) { (says) } },
+        Links::None => html! { (says) },
+    };
     let by = entry
         .by
         .as_ref()
         .map_or_else(|| say!(words, "nobody-named"), |by| name::person(by, words));
     html! {
         tr {
-            td { b { a href={ "/record?before=" (entry.seq.saturating_add(1)) } { (entry.seq) } } }
+            td { b { (to(format!("/record?before={}", entry.seq.saturating_add(1)), &entry.seq.to_string())) } }
             td { time datetime=(entry.at) { (clock::exact(entry.at, seen.zone)) } }
             td { (input(entry.what.name(), words)) }
             td { (by) }
@@ -79,9 +92,9 @@ fn row(entry: &Entry, seen: &Seen<'_>, words: &Words) -> Markup {
                 }
             }
             td {
-                @for rule in because(entry) { a href={ "/rule/" (rule) } { (rule) } " " }
+                @for rule in because(entry) { (to(format!("/rule/{rule}"), rule)) " " }
                 @if let Some(incident) = &entry.incident {
-                    a href={ "/incident/" (incident) } { (say!(words, "incident", id = incident.to_string())) }
+                    (to(format!("/incident/{incident}"), &say!(words, "incident", id = incident.to_string())))
                 }
             }
         }

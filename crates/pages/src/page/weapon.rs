@@ -63,15 +63,7 @@ pub fn weapon(
     let words = viewer.words();
     let class = words.say(&format!("class-{}", weapon.class), &[]);
     let end = html! { p class="how" { (class) } };
-    let who = match &weapon.bearer {
-        Some(bearer) => say!(
-            words,
-            "bearer-under",
-            bearer = name::person(bearer, words),
-            handler = name::custodian(&weapon.custodian, words)
-        ),
-        None => name::custodian(&weapon.custodian, words),
-    };
+    let who = with(weapon, words);
     let body = html! {
         (frame::top(&html! { b { (say!(words, "place-weapons")) } }, seen, words))
         (frame::title(&who, &name::weapon(id), &end))
@@ -81,7 +73,7 @@ pub fn weapon(
         (acts(id, weapon, words))
         (photo::of_weapon(id, weapon, words))
         h2 class="sunk" { (say!(words, "weapon-chain")) }
-        (record::table(entries, seen, words))
+        (record::table(entries, record::Links::Lead, (seen, words)))
     };
     frame::page(&Page {
         title: name::weapon(id),
@@ -92,6 +84,19 @@ pub fn weapon(
         body,
         ..Page::around(seen, viewer)
     })
+}
+
+/// Who has it.
+pub fn with(weapon: &Weapon, words: &Words) -> String {
+    match &weapon.bearer {
+        Some(bearer) => say!(
+            words,
+            "bearer-under",
+            bearer = name::person(bearer, words),
+            handler = name::custodian(&weapon.custodian, words)
+        ),
+        None => name::custodian(&weapon.custodian, words),
+    }
 }
 
 /// The way to make it safe from here.
@@ -109,7 +114,7 @@ pub fn make_safe(id: &WeaponId, weapon: &Weapon, words: &Words) -> Option<Way> {
 }
 
 /// What stands in the way of using it at all.
-fn standing(weapon: &Weapon, words: &Words) -> Markup {
+pub fn standing(weapon: &Weapon, words: &Words) -> Markup {
     let is = [
         (weapon.hold.is_some(), Shape::Hold, "weapon-held"),
         (

@@ -21,7 +21,7 @@ use crate::{
     photos::Folder,
     replay::Done,
     secret,
-    serve::{Hosted, Stand},
+    serve::{self, Hosted, Stand},
     tell::{self, HEAD, QUIET, Trouble, styled},
 };
 
@@ -84,6 +84,9 @@ impl Morning {
                 clock: Box::new(Standing::at(clock)),
                 tokens: tokens(day),
                 photos: Folder::beside(&folder.path().join(FILE)),
+                ready: None,
+                door: serve::in_memory()?,
+                digest: None,
             },
             folder,
             clock: shown.strftime("%H:%M on %-d %B %Y").to_string(),

@@ -108,6 +108,23 @@ fn paste(line: &str) -> (u16, Value) {
 }
 
 fn call(host: &str, line: &str, headers: &str, body: &str) -> (u16, Value) {
+    let told = raw(host, line, headers, body);
+    let (head, body) = told.split_once("\r\n\r\n").unwrap();
+    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+    (status, serde_json::from_str(body).unwrap_or_default())
+}
+
+/// Presses the button of a link; the header line of the session, where it signs in.
+fn used(host: &str, secret: &str) -> Option<String> {
+    let here = format!("Origin: http://{host}\r\n");
+    let told = raw(host, &format!("POST /in/{secret}"), &here, "");
+    let cookie = told
+        .lines()
+        .find_map(|line| line.strip_prefix("set-cookie: "))?;
+    Some(format!("Cookie: {}\r\n", cookie.split(';').next().unwrap()))
+}
+
+fn raw(host: &str, line: &str, headers: &str, body: &str) -> String {
     let mut stream = TcpStream::connect(host).unwrap();
     let length = body.len();
     let text = format!(
@@ -116,9 +133,7 @@ fn call(host: &str, line: &str, headers: &str, body: &str) -> (u16, Value) {
     stream.write_all(text.as_bytes()).unwrap();
     let mut told = String::new();
     stream.read_to_string(&mut told).unwrap();
-    let (head, body) = told.split_once("\r\n\r\n").unwrap();
-    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-    (status, serde_json::from_str(body).unwrap_or_default())
+    told
 }
 
 #[test]
@@ -160,7 +175,8 @@ fn the_demo_prints_an_ask_that_goes_and_one_that_is_refused_with_its_reasons() {
     went(true);
     let (place, _) = board.split_once("/in/").unwrap();
     let place = place.rsplit("http://").next().unwrap().to_owned();
-    let (status, _) = call(&place, "GET /board", "Cookie: proofhouse=armorer\r\n", "");
+    let session = used(&place, "armorer").expect("the link signs in");
+    let (status, _) = call(&place, "GET /board", &session, "");
     assert_eq!(status, 200, "{board}");
     let record = audit.rsplit(' ').next().unwrap();
     assert!(done(&["audit", record]).contains("demo/western"));
@@ -269,6 +285,79 @@ fn a_tokens_file_that_is_spoilt_while_the_hub_serves_locks_nobody_out() {
     std::fs::write(&path, format!("{good}\n\n")).unwrap();
     hub.line("tokens  1 may sign in");
     assert_eq!(board(), 200);
+}
+
+#[test]
+fn the_first_start_shows_a_link_that_lets_the_founder_in_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let record = record(folder.path());
+    let serve = ["serve", "--record", &record, "--listen", "127.0.0.1:0"];
+    let link = |hub: &mut Hub| {
+        let line = hub.line("first ");
+        let (place, secret) = line.split_once("/in/").unwrap();
+        let place = place.rsplit('/').next().unwrap().to_owned();
+        (place, secret.to_owned())
+    };
+    let mut hub = Hub::start(&serve);
+    let (_, unused) = link(&mut hub);
+    assert_eq!(hub.stop(), Some(0));
+
+    // Nobody used it: the next start shows another, and the older one is void.
+    let mut hub = Hub::start(&serve);
+    let (place, secret) = link(&mut hub);
+    assert_eq!(used(&place, &unused), None);
+    let session = used(&place, &secret).expect("the link signs in");
+    assert_eq!(used(&place, &secret), None);
+    let people = raw(&place, "GET /people", &session, "");
+    assert!(people.contains("/people/invite"), "{people}");
+    let door = format!("{record}.door");
+    let kept = std::fs::read_to_string(&door).unwrap();
+    assert!(
+        !kept.contains(&secret) && kept.contains("producer"),
+        "{kept}"
+    );
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(&door).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+    assert_eq!(hub.stop(), Some(0));
+
+    // Whoever is signed in stays so, and no further link is shown.
+    let mut hub = Hub::start(&serve);
+    let place = hub.line("serving ");
+    let place = place.rsplit('/').next().unwrap().to_owned();
+    assert_eq!(call(&place, "GET /board", &session, "").0, 200);
+    let mut rest = String::new();
+    hub.child.kill().unwrap();
+    hub.said.read_to_string(&mut rest).unwrap();
+    assert!(!rest.contains("first "), "{rest}");
+}
+
+#[test]
+fn a_door_that_others_may_read_or_a_newer_program_wrote_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let record = record(folder.path());
+    let door = format!("{record}.door");
+    std::fs::write(&door, "{\"format\": 2}").unwrap();
+    let serve = || proofhouse(&["serve", "--record", &record, "--listen", "127.0.0.1:0"]);
+    let said = |out: Output| String::from_utf8_lossy(&out.stderr).into_owned();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |mode| std::fs::set_permissions(&door, std::fs::Permissions::from_mode(mode));
+        mode(0o644).unwrap();
+        assert!(said(serve()).contains("secret-open"));
+        mode(0o600).unwrap();
+    }
+    let out = serve();
+    assert_eq!(out.status.code(), Some(2));
+    let said = said(out);
+    assert!(
+        said.contains("door-broken") && said.contains("newer"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -9,11 +9,15 @@ use axum::{
 };
 use custody::id::{IncidentId, PersonId, SetUpId, WeaponId};
 use logbook::Entry;
-use pages::{Markup, Refusal, Seen, Viewer, page};
+use pages::{
+    Markup, Refusal, Seen, Viewer,
+    form::{Faults, Fields},
+    page,
+};
 use rules::desk::{Ahead, LookAhead, Of};
 use serde::Deserialize;
 
-use super::{html, session};
+use super::{html, session, ways};
 use crate::{api::reading, gate::Caller, unit::Unit, writer};
 
 /// So many of the newest entries are looked through for those about one weapon.
@@ -165,7 +169,10 @@ pub async fn scenes(State(unit): State<Unit>, caller: Caller) -> Response {
 
 pub async fn people(State(unit): State<Unit>, caller: Caller) -> Response {
     shown(&unit, &caller, |seen, viewer| {
-        Some(page::people::people(seen, viewer))
+        let person = viewer.person.as_ref()?;
+        let blank = (&Fields::default(), &Faults::default());
+        let ways = ways::seen(&unit, (person, seen.state), blank);
+        Some(page::people::people(ways.as_ref(), (seen, viewer)))
     })
     .await
 }

@@ -1,22 +1,32 @@
-//! Who looks: signed in by a link that carries a token, kept in a cookie that no script reads.
+//! Who looks: by a session, kept in a cookie that no script reads; in which language and light.
 
 use axum::{
-    extract::{Form, Path, State},
+    extract::{Form, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use custody::id::PersonId;
 use pages::{Language, Look, Viewer};
 use serde::Deserialize;
 
-use super::{html, to};
-use crate::{gate::Caller, problem::Problem, unit::Unit};
-
-/// The cookie that carries the token.
-pub const COOKIE: &str = "proofhouse";
+use super::{entrance, html, to};
+use crate::{
+    gate::{Caller, Scheme, Who},
+    problem::Problem,
+    unit::Unit,
+};
 
 /// How long a browser keeps what it was given: thirty days.
-const KEPT: u32 = 30 * 24 * 60 * 60;
+pub const KEPT: u32 = 30 * 24 * 60 * 60;
+
+/// The cookie of the session. Where the line is not to be listened to, the browser holds it to this
+/// host and to such lines.
+pub fn named(Scheme(scheme): Scheme) -> &'static str {
+    match scheme {
+        "https" => "__Host-proofhouse",
+        _ => "proofhouse",
+    }
+}
 
 /// The value of a cookie.
 pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
@@ -40,8 +50,11 @@ pub fn viewer(caller: &Caller, unit: &Unit) -> Viewer {
         .and_then(Language::of_tag)
         .or_else(|| accepted.and_then(Language::accepted))
         .unwrap_or_default();
+    let who = caller.who(unit);
+    let station = matches!(&who, Some(Who::Session(session)) if session.station);
     Viewer {
-        person: caller.whoever(unit),
+        person: who.map(|who| who.person().clone()),
+        station,
         language,
         look: cookie(headers, "look").map_or(Look::Device, look_of),
     }
@@ -58,15 +71,14 @@ fn look_of(name: &str) -> Look {
 /// Who is signed in; the page that asks for it otherwise.
 pub fn person(caller: &Caller, unit: &Unit) -> Result<PersonId, Box<Response>> {
     match caller.signed_in_to_look(unit, &unit.name) {
-        Ok(token) => Ok(token.person),
+        Ok(who) => Ok(who.person().clone()),
         Err(problem) => Err(Box::new(not_in(caller, unit, &problem))),
     }
 }
 
 fn not_in(caller: &Caller, unit: &Unit, problem: &Problem) -> Response {
-    let viewer = viewer(caller, unit);
     let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::UNAUTHORIZED);
-    html(status, &pages::page::sign_in::wanted(&viewer))
+    html(status, &entrance::blank(caller, unit))
 }
 
 /// Where everybody begins.
@@ -74,34 +86,6 @@ pub async fn first(State(unit): State<Unit>, caller: Caller) -> Response {
     match person(&caller, &unit) {
         Ok(_) => to("/board"),
         Err(page) => *page,
-    }
-}
-
-/// A link that signs in. It shows a page rather than leading on, so that the browser sends the
-/// cookie from the next page on.
-pub async fn sign_in(
-    State(unit): State<Unit>,
-    Path(secret): Path<String>,
-    caller: Caller,
-) -> Response {
-    match caller.admitted(&unit, &unit.name, &secret) {
-        Err(problem) => not_in(&caller, &unit, &problem),
-        Ok(token) => {
-            let viewer = Viewer {
-                person: Some(token.person),
-                ..viewer(&caller, &unit)
-            };
-            let page = html(StatusCode::OK, &pages::page::sign_in::done(&viewer));
-            with_cookie(page, COOKIE, (&secret, KEPT))
-        }
-    }
-}
-
-/// Signs out of this browser.
-pub async fn sign_out(caller: Caller) -> Response {
-    match same_place(&caller.headers) {
-        true => with_cookie(to("/"), COOKIE, ("", 0)),
-        false => StatusCode::FORBIDDEN.into_response(),
     }
 }
 
@@ -115,14 +99,15 @@ pub struct Chosen {
 pub async fn look(caller: Caller, Form(chosen): Form<Chosen>) -> Response {
     let look = chosen.look.as_deref().map_or(Look::Device, look_of);
     let back = to(&from(&caller.headers));
-    with_cookie(back, "look", (look.as_str(), KEPT))
+    with_cookie(back, caller.scheme, ("look", look.as_str(), KEPT))
 }
 
 /// Chooses the language.
 pub async fn language(caller: Caller, Form(chosen): Form<Chosen>) -> Response {
     let language = chosen.language.as_deref().and_then(Language::of_tag);
     let back = to(&from(&caller.headers));
-    with_cookie(back, "language", (language.unwrap_or_default().tag(), KEPT))
+    let tag = language.unwrap_or_default().tag();
+    with_cookie(back, caller.scheme, ("language", tag, KEPT))
 }
 
 /// The page somebody came from, on this hub.
@@ -147,9 +132,15 @@ pub fn same_place(headers: &HeaderMap) -> bool {
     }
 }
 
-fn with_cookie(response: Response, name: &str, (value, seconds): (&str, u32)) -> Response {
-    let line = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Strict");
-    let mut response = response.into_response();
+/// Gives the browser something to keep, for so many seconds.
+pub fn with_cookie(
+    mut response: Response,
+    Scheme(scheme): Scheme,
+    (name, value, seconds): (&str, &str, u32),
+) -> Response {
+    let secure = if scheme == "https" { "; Secure" } else { "" };
+    let line =
+        format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Strict{secure}");
     if let Ok(line) = HeaderValue::from_str(&line) {
         response.headers_mut().append(header::SET_COOKIE, line);
     }
@@ -194,7 +185,8 @@ mod tests {
             ("cookie", "proofhouse=secret"),
         ]);
         assert_eq!(cookie(&sent, "look"), Some("dark"));
-        assert_eq!(cookie(&sent, COOKIE), Some("secret"));
+        assert_eq!(cookie(&sent, named(Scheme("http"))), Some("secret"));
+        assert_eq!(cookie(&sent, named(Scheme("https"))), None);
         assert_eq!(cookie(&sent, "loo"), None);
     }
 

@@ -221,6 +221,7 @@ pub async fn answer(
         Ok(by) => by,
         Err(response) => return *response,
     };
+    let means = caller.who(&unit).map_or(Means::Attested, |who| who.means());
     let ready = unit.waiting.with(|open| {
         let it = open
             .get_mut(&request)
@@ -229,9 +230,8 @@ pub async fn answer(
             it.came = Came::Declined(by.clone());
             return None;
         }
-        // Signed in by a link that was given to one person: as a badge.
         let mine = it.needs.iter_mut().filter(|(id, ..)| *id == by);
-        mine.for_each(|(_, _, means)| *means = Some(Means::Badge));
+        mine.for_each(|(_, _, by_means)| *by_means = Some(means));
         it.complete()
     });
     if let Some(submission) = ready {

@@ -6,6 +6,9 @@
 )]
 
 mod asking;
+mod digest;
+mod entering;
+mod guests;
 mod limits;
 mod lines;
 mod photos;
@@ -14,6 +17,7 @@ mod printing;
 mod set;
 mod shaky;
 mod signing_in;
+mod stations;
 mod stopping;
 mod voices;
 mod walking;

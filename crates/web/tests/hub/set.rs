@@ -5,8 +5,8 @@ use std::{
     net::{SocketAddr, TcpStream},
     path::{Path, PathBuf},
     sync::{
-        Arc, LazyLock,
-        atomic::{AtomicU64, Ordering},
+        Arc, LazyLock, Mutex,
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     thread::JoinHandle,
     time::Duration,
@@ -19,7 +19,7 @@ use logbook::timeline::{Step, Timeline};
 use serde_json::{Value, json};
 use store_sqlite::SqliteStore;
 use tokio::sync::watch;
-use web::{Limits, Readers, Throttle, Token, Tokens, Unit};
+use web::{Door, Limits, Readers, Throttle, Token, Tokens, Unit};
 
 use crate::shaky::Shaky;
 
@@ -152,6 +152,7 @@ pub struct Hub {
     pub place: SocketAddr,
     pub folder: tempfile::TempDir,
     pub disk: Arc<Shaky>,
+    pub beside: Beside,
     tokens: watch::Sender<Arc<Tokens>>,
     stop: watch::Sender<bool>,
     serving: Option<JoinHandle<()>>,
@@ -167,7 +168,73 @@ fn tokens(people: &[&str]) -> Arc<Tokens> {
     Arc::new(Tokens::parse(&lines.join("\n")).unwrap())
 }
 
+/// What the door needs of the machine, in the hands of a test.
+#[derive(Clone, Default)]
+pub struct Beside {
+    /// Seconds that passed at the door.
+    pub passed: Arc<AtomicU64>,
+    /// What the door keeps.
+    pub kept: Arc<Mutex<String>>,
+    /// The disk takes nothing.
+    pub full: Arc<AtomicBool>,
+    thrown: Arc<AtomicU64>,
+}
+
+const BEGAN: &str = "2026-03-10T15:00:00Z";
+
+impl web::Tools for Beside {
+    fn now(&self) -> Timestamp {
+        let passed = i64::try_from(self.passed.load(Ordering::Relaxed)).unwrap();
+        BEGAN.parse::<Timestamp>().unwrap() + SignedDuration::from_secs(passed)
+    }
+
+    fn dice(&self) -> Option<[u8; 32]> {
+        let thrown = self.thrown.fetch_add(1, Ordering::Relaxed) + 1;
+        let mut bytes = [0; 32];
+        bytes[..8].copy_from_slice(&thrown.to_be_bytes());
+        Some(bytes)
+    }
+
+    fn keep(&self, text: &str) -> bool {
+        let full = self.full.load(Ordering::Relaxed);
+        if !full {
+            *self.kept.lock().unwrap() = text.to_owned();
+        }
+        !full
+    }
+}
+
+/// These people are signed in in a browser already, each with a key that says who.
+fn signed_in_already(people: &[&str]) -> String {
+    let sessions = people.iter().chain(&["producer"]).map(|who| {
+        let sum = Token::new(&format!("key-of-{who}"), who.parse().unwrap(), "main-unit").sum();
+        json!({"sum": sum.to_string(), "person": who, "by": "badge", "began": BEGAN,
+            "seen": BEGAN, "station": false})
+    });
+    json!({"format": 1, "sessions": sessions.collect::<Vec<_>>()}).to_string()
+}
+
 impl Hub {
+    /// Time passes at the door.
+    pub fn pass(&self, seconds: u64) {
+        self.beside.passed.fetch_add(seconds, Ordering::Relaxed);
+    }
+
+    /// A page, as a browser with this cookie asks for it.
+    pub fn page(&self, path: &str, cookie: &str) -> Told {
+        let head = format!("Cookie: {cookie}\r\nAccept: text/html\r\n");
+        self.raw(&format!("GET {path}"), &head, "")
+    }
+
+    /// A form, as a page of this hub sends it.
+    pub fn form(&self, path: &str, cookie: &str, form: &str) -> Told {
+        let head = format!(
+            "Cookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\n"
+        );
+        self.raw(&format!("POST {path}"), &head, form)
+    }
+
     pub fn open() -> Self {
         Self::within(Limits::default())
     }
@@ -177,8 +244,17 @@ impl Hub {
         Self::on(WESTERN, limits)
     }
 
+    /// A hub that has mail.
+    pub fn with_mail(digest: web::Digest) -> Self {
+        Self::serving((WESTERN, Some(Arc::new(digest))), Limits::default())
+    }
+
     /// A hub on the morning of a day.
     pub fn on(day: Day, limits: Limits) -> Self {
+        Self::serving((day, None), limits)
+    }
+
+    fn serving((day, digest): (Day, Option<Arc<web::Digest>>), limits: Limits) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let record = SqliteStore::open(&folder.path().join("unit.db")).unwrap();
         let disk = Shaky::over(Arc::new(record));
@@ -188,12 +264,18 @@ impl Hub {
         let (stop, stopping) = watch::channel(false);
         let (tokens, known) = watch::channel(tokens(day.people));
         let numbers = AtomicU64::new(0);
+        let beside = Beside::default();
+        let signed_in = signed_in_already(day.people);
+        let door = Door::open(Box::new(beside.clone()), Some(&signed_in)).unwrap();
         let unit = Unit {
+            door,
             name: "main-unit".to_owned(),
             writer: writer.clone(),
             tokens: known,
             throttle: Arc::new(Throttle::default()),
             waiting: web::Waiting::default(),
+            authority: None,
+            digest,
             stopping: stopping.clone(),
             fresh: Arc::new(move || {
                 let number = numbers.fetch_add(1, Ordering::Relaxed);
@@ -209,7 +291,16 @@ impl Hub {
             runtime.block_on(async {
                 let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
                 told.send(listener.local_addr().unwrap()).unwrap();
-                web::serve(listener, web::router(unit, limits), (limits, stopping)).await;
+                web::serve(
+                    listener,
+                    web::router(unit, limits),
+                    web::Serving {
+                        limits,
+                        stopping,
+                        wire: web::Wire::Open,
+                    },
+                )
+                .await;
             });
             writer.close();
             drop(writing.join().unwrap());
@@ -218,6 +309,7 @@ impl Hub {
             place: place.recv().unwrap(),
             folder,
             disk,
+            beside,
             tokens,
             stop,
             serving: Some(serving),
@@ -340,6 +432,19 @@ impl Told {
             head: head.to_ascii_lowercase(),
             body: body.to_owned(),
         }
+    }
+
+    /// The session that a browser keeps from here on.
+    pub fn session(&self) -> String {
+        let (_, rest) = self.head.split_once("set-cookie: ").expect(&self.head);
+        rest.split(';').next().unwrap().to_owned()
+    }
+
+    /// The secret of the first link or form of a page that begins so.
+    pub fn after(&self, begins: &str) -> String {
+        let (_, rest) = self.body.split_once(begins).expect(&self.body);
+        let whole = rest.split(|it: char| !it.is_ascii_alphanumeric());
+        whole.into_iter().next().unwrap().to_owned()
     }
 
     pub fn json(&self) -> Value {

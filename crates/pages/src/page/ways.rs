@@ -1,0 +1,168 @@
+//! What stands on the people page for whoever may let others in: invitations, links for guests.
+
+use custody::id::{PersonId, WeaponId};
+use jiff::{Timestamp, civil::Date};
+use maud::{Markup, html};
+
+use crate::{
+    clock,
+    form::{Faults, Fields},
+    name, say,
+    seen::Seen,
+    words::Words,
+};
+
+/// Whom the door waits for, and what guests see.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ways {
+    /// Invitations that nobody used yet.
+    pub invitations: Vec<Open>,
+    /// Links of guests.
+    pub guests: Vec<Shown>,
+    /// What was filled in.
+    pub fields: Fields,
+    /// What was wrong with it.
+    pub faults: Faults,
+}
+
+/// How many days the link of a guest may hold.
+pub const DAYS: [i64; 3] = [1, 7, 30];
+
+/// An invitation that nobody used yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Open {
+    /// Its name, to withdraw it by.
+    pub name: String,
+    /// For whom.
+    pub person: PersonId,
+    /// When it ends.
+    pub until: Timestamp,
+}
+
+/// The link of a guest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Its name, to withdraw it by.
+    pub name: String,
+    /// What it shows.
+    pub view: View,
+    /// When it ends.
+    pub until: Timestamp,
+}
+
+/// What a guest sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum View {
+    /// One weapon.
+    Weapon(WeaponId),
+    /// One day.
+    Day(Date),
+}
+
+impl View {
+    /// As people say it.
+    pub fn says(&self, words: &Words) -> String {
+        match self {
+            Self::Weapon(id) => name::weapon(id),
+            Self::Day(date) => clock::day(*date, words),
+        }
+    }
+
+    /// As a form has it.
+    ///
+    /// # Errors
+    /// Neither one weapon nor one day.
+    pub fn read(fields: &Fields) -> Result<Self, Faults> {
+        let weapon = fields.get("weapon").map(str::parse);
+        let day = fields.get("day").map(str::parse);
+        match (weapon, day) {
+            (Some(Ok(weapon)), None) => Ok(Self::Weapon(weapon)),
+            (None, Some(Ok(day))) => Ok(Self::Day(day)),
+            _ => {
+                let mut faults = Faults::default();
+                faults.add("guest", "wrong-guest");
+                Err(faults)
+            }
+        }
+    }
+}
+
+/// The part of the page.
+pub fn ways(ways: &Ways, (seen, words): (&Seen<'_>, &Words)) -> Markup {
+    html! {
+        h2 class="sunk" { (say!(words, "invite-head")) }
+        form class="block" method="post" action="/people/invite" {
+            label {
+                span class="said" { (say!(words, "invite-whom")) }
+                select name="person" required {
+                    @for id in seen.state.people.keys() { option value=(id) { (name::person(id, words)) } }
+                }
+            }
+            p class="how" { (say!(words, "invite-how")) }
+            button class="press mid low" type="submit" { (say!(words, "invite-link")) }
+        }
+        @for it in &ways.invitations {
+            @let person = name::person(&it.person, words);
+            (open((&it.name, it.until), &say!(words, "invited", who = person), (seen, words)))
+        }
+        h2 class="sunk" id="guest" { (say!(words, "guest-head")) }
+        (guest(ways, (seen, words)))
+        @for it in &ways.guests {
+            @let says = say!(words, "guest-sees", what = it.view.says(words));
+            (open((&it.name, it.until), &says, (seen, words)))
+        }
+    }
+}
+
+fn guest(ways: &Ways, (seen, words): (&Seen<'_>, &Words)) -> Markup {
+    let chosen = |field: &str| ways.fields.get(field).unwrap_or_default();
+    html! {
+        form class="block" method="post" action="/people/guest#guest" {
+            p class="how" { (say!(words, "guest-how")) }
+            (ways.faults.at("guest", words))
+            label {
+                span class="said" { (say!(words, "guest-weapon")) }
+                select name="weapon" {
+                    option value="" { "—" }
+                    @for id in seen.state.weapons.keys() {
+                        option value=(id) selected[chosen("weapon") == id.as_str()] { (name::weapon(id)) }
+                    }
+                }
+            }
+            label {
+                span class="said" { (say!(words, "guest-day")) }
+                input type="date" name="day" value=(chosen("day"));
+            }
+            label {
+                span class="said" { (say!(words, "guest-days")) }
+                select name="days" {
+                    @for days in DAYS {
+                        option value=(days) selected[chosen("days") == days.to_string()] { (say!(words, "guest-for-days", days = days)) }
+                    }
+                }
+            }
+            button class="press mid low" type="submit" { (say!(words, "guest-link")) }
+        }
+    }
+}
+
+/// One that can be withdrawn.
+fn open(
+    (name, until): (&str, Timestamp),
+    says: &str,
+    (seen, words): (&Seen<'_>, &Words),
+) -> Markup {
+    let day = clock::day(seen.zone.to_datetime(until).date(), words);
+    html! {
+        div class="row" {
+            div class="grow" {
+                p class="fact" { (says) }
+                p class="how" { (say!(words, "holds-until", day = day, time = clock::time(until, seen.zone))) }
+            }
+            form method="post" action="/people/withdraw" {
+                input type="hidden" name="name" value=(name);
+                button class="press mid low" type="submit" aria-label={ (say!(words, "withdraw")) ": " (says) } { (say!(words, "withdraw")) }
+            }
+        }
+    }
+}
