@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Scanning in a browser: a label of the served demo before a fake camera.
+"""Cameras in a browser: a label of the served demo before a fake one, and a photo from a real one.
 
     python e2e/scan.py http://127.0.0.1:7300
 
@@ -86,18 +86,41 @@ def typed(browser, place):
     page.close()
 
 
+HERE = b"GPSLatitude 34.05"
+
+
+def filed(browser, place, folder):
+    """A photo that says where it was taken: shown on the page of its weapon, without that."""
+    page = browser.new_page(viewport=PHONE)
+    page.goto(f"{place}/in/armorer")
+    plain = page.screenshot(type="jpeg", quality=60)
+    exif = b"Exif\0\0II\x2a\0\x08\0\0\0\0\0" + HERE
+    photo = folder / "photo.jpg"
+    photo.write_bytes(plain[:2] + b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif + plain[2:] + HERE)
+    page.goto(f"{place}/weapon/hero-one/photo")
+    page.set_input_files("input[name=photo]", photo)
+    page.locator("main button[type=submit]").click()
+    shown = page.locator(".photos img").first
+    shown.scroll_into_view_if_needed()
+    page.wait_for_function("document.querySelector('.photos img').naturalWidth > 0")
+    kept = page.request.get(f"{place}{shown.get_attribute('src')}").body()
+    hold(HERE not in kept and b"Exif" not in kept, "a kept photo says where it was taken")
+    page.close()
+
+
 def main():
     place = sys.argv[1].rstrip("/")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as tool:
         plain = chromium(tool)
         film = filmed(plain, place, Path(folder))
         typed(plain, place)
+        filed(plain, place, Path(folder))
         plain.close()
         seeing = chromium(
             tool, "--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={film}")
         scanned(seeing, place)
         seeing.close()
-    print(f"a label before the camera: {len(faults)} faults")
+    print(f"a label before the camera, and a photo filed: {len(faults)} faults")
     sys.exit(1 if faults else 0)
 
 

@@ -103,4 +103,6 @@ ids! {
     VoiceId;
     /// A house book.
     BookId;
+    /// A file kept beside the record, as a photo: its SHA-256 in small hexadecimal letters.
+    AttachmentId;
 }

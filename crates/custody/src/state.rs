@@ -144,4 +144,7 @@ pub struct Document {
     pub expires: Option<Date>,
     /// What it states.
     pub states: BTreeSet<String>,
+    /// Photos of it, and of what was filed before on the same topic.
+    #[serde(default)]
+    pub attachments: BTreeSet<AttachmentId>,
 }

@@ -50,6 +50,8 @@
     root.dataset.hub = "lost";
     const since = clock ? clock.format(now()) : "";
     all("[data-hub]").forEach((it) => { if (it !== root) it.textContent = `${root.dataset.lost || ""} ${since}`; });
+    const says = document.querySelector("#lost");
+    if (says) { says.textContent = says.textContent.replace("…", since); says.hidden = false; }
     tell("lost");
   };
   const refresh = async () => {

@@ -157,6 +157,7 @@ pub fn page(page: &Page<'_>) -> Markup {
                 div class="page" {
                     @if page.viewer.look != Look::Rolling { (rail(page, words)) }
                     div class="column" {
+                        p id="lost" class="lost fact" role="alert" hidden { (say!(words, "hub-lost-says", time = "…")) }
                         @if page.viewer.station { (at_station(page.viewer, words)) }
                         main id="main" tabindex="-1" data-live[page.live] { (page.body) }
                         @if page.scans { (scan::panel(words)) }

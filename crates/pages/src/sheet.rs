@@ -98,6 +98,9 @@ const NEW: [(&str, &str); 6] = [
     ("test_dummies", "into"),
 ];
 
+/// What no form asks: a hash is not typed, it comes with a photo.
+const UPLOADED: &str = "attachments";
+
 impl Sheet {
     /// The form of an ask or report; none where nothing has that name, or where it holds another
     /// ask, as the report of a breach does.
@@ -183,7 +186,7 @@ impl<'a> Types<'a> {
         let fields = asked
             .unwrap_or(&empty)
             .iter()
-            .filter(|(name, _)| *name != tag);
+            .filter(|(name, _)| *name != tag && *name != UPLOADED);
         fields
             .map(|(name, of)| {
                 let needed = needed.is_some_and(|it| it.iter().any(|it| it == name.as_str()));

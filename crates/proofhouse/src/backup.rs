@@ -9,6 +9,7 @@ use crate::{
     checked::{self, Wanted},
     cli::record,
     kept::{Kept, Record, key_beside, of_store},
+    photos::Folder,
     tell::{GO, HEAD, Trouble, styled},
     verify,
 };
@@ -25,6 +26,7 @@ pub fn backup(args: &record::Backup) -> Result<ExitCode, Trouble> {
     if copied.head != head {
         return Err(other_head("the copy has another end than the record had"));
     }
+    let photos = Folder::beside(&args.record).copied_beside(&args.copy)?;
     let kept = Kept::Record(Box::new(copied));
     let root = root(&kept).map_or(String::new(), |root| format!(", root {root}"));
     anstream::println!(
@@ -33,6 +35,7 @@ pub fn backup(args: &record::Backup) -> Result<ExitCode, Trouble> {
         head.entries,
         args.copy.display()
     );
+    with_photos(&photos);
     anstream::println!(
         "{} the key is not in the copy: keep {} in a safe, apart from it",
         styled(HEAD, "help:"),
@@ -51,6 +54,7 @@ pub fn restore(args: &record::Restore) -> Result<ExitCode, Trouble> {
     if made != copy.head || restored.head != copy.head {
         return Err(other_head("the record has another end than its copy"));
     }
+    let photos = Folder::beside(&args.copy).copied_beside(&args.record)?;
     let found = checked::verify(&Kept::Record(Box::new(restored)), &wanted)?;
     if !args.against.json {
         anstream::println!(
@@ -59,6 +63,7 @@ pub fn restore(args: &record::Restore) -> Result<ExitCode, Trouble> {
             made.entries,
             args.copy.display()
         );
+        with_photos(&photos);
     }
     let code = verify::told(&found, args.against.json);
     let key = key_beside(&args.record);
@@ -70,6 +75,17 @@ pub fn restore(args: &record::Restore) -> Result<ExitCode, Trouble> {
         );
     }
     Ok(code)
+}
+
+fn with_photos((copied, damaged): &(usize, Vec<String>)) {
+    if *copied > 0 {
+        anstream::println!("{} {copied} photos", styled(GO, "with"));
+    }
+    if !damaged.is_empty() {
+        let says = "damaged, and not copied: look for them in an older copy";
+        let damaged = damaged.join(", ");
+        anstream::println!("{} the photos {damaged} are {says}", styled(HEAD, "help:"));
+    }
 }
 
 fn absent(place: &std::path::Path) -> Result<(), Trouble> {

@@ -13,6 +13,7 @@ use crate::{
     books::Texts,
     cli,
     kept::{Kept, Record, of_store},
+    photos::{self, Folder},
     tell::{GO, HEAD, HOLD, NO, Trouble, styled},
     tls,
 };
@@ -198,8 +199,29 @@ fn record(place: &Path, signs: &mut Vec<Sign>) {
     signs.push(clock(&record));
     let kept = Kept::Record(Box::new(record));
     signs.push(head(&kept));
+    signs.push(photos(place, &kept));
     signs.push(key::mode(place));
     signs.push(key::of_record(place, kept.own_key().as_ref()));
+}
+
+/// Whether every photo that entries name is there and whole.
+fn photos(place: &Path, kept: &Kept) -> Sign {
+    let named = match photos::named_in(kept) {
+        Ok(named) => named,
+        Err(trouble) => return Sign::trouble("photos", trouble),
+    };
+    let folder = Folder::beside(place);
+    let gone = named.iter().filter(|hash| folder.whole(hash).is_none());
+    let gone: Vec<&str> = gone.map(String::as_str).collect();
+    let says = format!("{} named in the record", named.len());
+    match gone.is_empty() {
+        true => Sign::well("photos", says),
+        false => Sign::wrong(
+            "photos",
+            format!("{says}; missing or damaged: {}", gone.join(", ")),
+            "bring them back from a copy: their names are their SHA-256",
+        ),
+    }
 }
 
 fn served(place: &Path) -> Sign {

@@ -15,8 +15,9 @@ use crate::{
     cli::record,
     kept::pack::{self, CHECKPOINT, ENTRIES, MANIFEST, Manifest, README},
     kept::{Kept, Record},
+    photos::{self, Folder},
     progress::Progress,
-    tell::{GO, Trouble, styled},
+    tell::{GO, HOLD, Trouble, styled},
 };
 
 /// Entries read at once.
@@ -31,6 +32,7 @@ and how each was answered.
   tile/          the same entries, and the hashes over them (C2SP tlog-tiles)
   checkpoint     the root over all of them, signed (C2SP checkpoint)
   books/         the rulebooks that decided, by their SHA-256
+  photos/        the photos that entries name, by their SHA-256
   manifest.json  SHA-256 of each file
 
 To check it:               proofhouse verify this-folder --key KEY
@@ -56,7 +58,8 @@ pub fn run(args: &record::Export) -> Result<ExitCode, Trouble> {
         return Err(Trouble::new("pack-of-a-pack", what, "copy it as it is"));
     };
     let part = part_of(&args.folder);
-    let done = Writer::new(&part, record).and_then(|writer| writer.all(&kept));
+    let done = Writer::new(&part, record, Folder::beside(&args.record))
+        .and_then(|writer| writer.all(&kept));
     let done = done.and_then(|manifest| {
         fs::rename(&part, &args.folder).map_err(|wrong| unwritable(&args.folder, &wrong))?;
         Ok(manifest)
@@ -99,11 +102,13 @@ struct Writer<'a> {
     tiler: Tiler,
     bundle: Vec<Vec<u8>>,
     books: BTreeSet<String>,
+    photos: BTreeSet<String>,
+    beside: Folder,
     files: BTreeMap<String, String>,
 }
 
 impl<'a> Writer<'a> {
-    fn new(folder: &'a Path, record: &'a Record) -> Result<Self, Trouble> {
+    fn new(folder: &'a Path, record: &'a Record, beside: Folder) -> Result<Self, Trouble> {
         let broken = |wrong: std::io::Error| unwritable(folder, &wrong);
         let _ = fs::remove_dir_all(folder);
         fs::create_dir_all(folder).map_err(broken)?;
@@ -115,6 +120,8 @@ impl<'a> Writer<'a> {
             tiler: Tiler::new(),
             bundle: Vec::new(),
             books: BTreeSet::new(),
+            photos: BTreeSet::new(),
+            beside,
             files: BTreeMap::new(),
         })
     }
@@ -142,6 +149,7 @@ impl<'a> Writer<'a> {
         self.file(CHECKPOINT, &self.record.head.checkpoint)?;
         self.file(README, HOW.as_bytes())?;
         self.books(kept)?;
+        self.photos()?;
         let digest = pack::digest_of(&self.folder.join(ENTRIES));
         let digest = digest.map_err(|wrong| unwritable(self.folder, &wrong))?;
         self.files.insert(ENTRIES.to_owned(), digest);
@@ -167,6 +175,7 @@ impl<'a> Writer<'a> {
             }
             _ => {
                 let entry = Entry::from_bytes(&bytes).map_err(|it| broken(it.to_string()))?;
+                self.photos.extend(photos::named(&entry));
                 self.books.extend(entry.books);
             }
         }
@@ -221,6 +230,21 @@ impl<'a> Writer<'a> {
             let bytes = kept.books(&digest).ok_or_else(missing)?;
             let path = pack::books_path(&digest).ok_or_else(missing)?;
             self.file(&path, &bytes)?;
+        }
+        Ok(())
+    }
+
+    /// The photos that entries name. One that is gone or damaged is left out, and that is told: the
+    /// record itself is whole without it.
+    fn photos(&mut self) -> Result<(), Trouble> {
+        for hash in std::mem::take(&mut self.photos) {
+            match self.beside.whole(&hash) {
+                Some(bytes) => self.file(&format!("photos/{hash}"), &bytes)?,
+                None => {
+                    let gone = format!("the photo {hash} is missing or damaged");
+                    anstream::eprintln!("{} {gone}", styled(HOLD, "look"));
+                }
+            }
         }
         Ok(())
     }

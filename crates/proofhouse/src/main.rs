@@ -17,6 +17,7 @@ mod found;
 mod house;
 mod hub;
 mod kept;
+mod photos;
 mod print;
 mod progress;
 mod receive;

@@ -15,6 +15,7 @@ use web::Clock;
 use crate::{
     cli::hub::Serve,
     hub::{self, Machine, Said},
+    photos::Folder,
     tell::{self, HEAD, HOLD, Trouble, styled},
     tls::{
         certificate::{self, Ready},
@@ -63,6 +64,7 @@ pub fn run(args: &Serve) -> Result<ExitCode, Trouble> {
         armory,
         clock,
         tokens,
+        photos: Folder::beside(record),
         ready,
         door,
         digest,

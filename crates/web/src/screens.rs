@@ -3,6 +3,7 @@
 mod act;
 mod answer;
 mod any;
+mod breach;
 mod digest;
 mod entrance;
 mod guest;
@@ -10,6 +11,7 @@ mod line;
 mod looking;
 mod mine;
 mod paper;
+mod photos;
 mod reading;
 pub mod session;
 mod trust;
@@ -22,7 +24,7 @@ pub use waiting::Waiting;
 
 use axum::{
     Router,
-    extract::{Request, State},
+    extract::{DefaultBodyLimit, Request, State},
     http::{HeaderValue, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
@@ -74,6 +76,14 @@ pub fn router() -> Router<Unit> {
         .route("/wall", get(looking::wall))
         .route("/weapons", get(looking::weapons))
         .route("/weapon/{id}", get(looking::weapon))
+        .route(
+            "/weapon/{id}/photo",
+            get(photos::form)
+                .post(photos::filed)
+                // The fields beside the photo are small.
+                .layer(DefaultBodyLimit::max(crate::photo::MOST + 16 * 1024)),
+        )
+        .route("/photo/{hash}", get(photos::photo))
         .route("/rounds", get(looking::rounds))
         .route("/scenes", get(looking::scenes))
         .route("/day", get(looking::wrap))
@@ -82,12 +92,28 @@ pub fn router() -> Router<Unit> {
         .route("/person/{id}", get(looking::person))
         .route("/incident/{id}", get(looking::incident))
         .route("/menu", get(looking::menu))
-        .route("/refusals", get(looking::refusals))
+        .route("/refusals", get(reading::refusals))
         .route("/rules", get(reading::rules))
+        .route("/rules/compare", get(reading::compare))
         .route("/rule/{id}", get(reading::rule))
         .route("/record", get(reading::record))
+        .merge(asking())
+        .route("/labels", get(paper::labels))
+        .route("/cards", get(paper::cards))
+        .route(STOP, get(voice::page).post(voice::stop))
+        .route(CONCERN, get(voice::page).post(voice::concern))
+        .layer(middleware::from_fn(guarded))
+        .merge(assets())
+        // A page holds no secret that its length could tell: the cookie stands in no page.
+        .layer(CompressionLayer::new())
+}
+
+/// Pages that ask and report, and those about the hub itself.
+fn asking() -> Router<Unit> {
+    Router::new()
         .route("/ask", get(any::all))
         .route("/ask/{name}", get(any::form).post(any::filled))
+        .route("/breach/{seq}", get(breach::form).post(breach::told))
         .route("/scan", get(line::scan))
         .route("/line", get(line::page).post(line::filled))
         .route("/check/{id}", get(act::check).post(act::ask_check))
@@ -110,14 +136,6 @@ pub fn router() -> Router<Unit> {
         )
         .route("/digest/leave/{key}", get(digest::leave).post(digest::left))
         .route("/privacy", get(digest::privacy))
-        .route("/labels", get(paper::labels))
-        .route("/cards", get(paper::cards))
-        .route(STOP, get(voice::page).post(voice::stop))
-        .route(CONCERN, get(voice::page).post(voice::concern))
-        .layer(middleware::from_fn(guarded))
-        .merge(assets())
-        // A page holds no secret that its length could tell: the cookie stands in no page.
-        .layer(CompressionLayer::new())
 }
 
 /// What stands beside the pages. It changes with the program alone.

@@ -10,6 +10,7 @@ use tokio::sync::watch;
 use crate::{
     digest::Digest,
     door::Door,
+    photo::Photos,
     screens::{Authority, Waiting},
     throttle::Throttle,
     tokens::Tokens,
@@ -35,6 +36,8 @@ pub struct Unit {
     pub fresh: Arc<dyn Fn() -> Option<RequestId> + Send + Sync>,
     /// Asks that wait for somebody to answer on a phone of their own.
     pub waiting: Waiting,
+    /// Keeps photos beside the record.
+    pub photos: Arc<dyn Photos>,
     /// The authority that phones are asked to trust; none where there is no such thing.
     pub authority: Option<Arc<Authority>>,
     /// The weekly digest; none where the hub has no mail.

@@ -1,6 +1,6 @@
 //! Planning: place, house books, plans and set-ups, assessment, documents, schedule, meetings.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
@@ -112,19 +112,18 @@ impl State {
             filed: entry.at,
             expires: body.expires,
             states: body.states.clone(),
+            attachments: body.attachments.clone(),
         };
         self.tell(body, entry.at);
-        let topic = || body.topic.clone();
         if let Some(scene) = &body.scene {
-            let documents = &mut self.scene(scene).documents;
-            documents.insert(topic(), document.clone());
+            file(&mut self.scene(scene).documents, body, document.clone());
         }
         let weapon = body.weapon.as_ref();
         if let Some(weapon) = weapon.and_then(|id| self.weapons.get_mut(id)) {
-            weapon.documents.insert(topic(), document.clone());
+            file(&mut weapon.documents, body, document.clone());
         }
         if body.scene.is_none() && body.weapon.is_none() {
-            self.documents.insert(topic(), document);
+            file(&mut self.documents, body, document);
         }
     }
 
@@ -273,4 +272,12 @@ impl Plan {
         same.choreography.clone_from(&body.choreography);
         same == *body && self.envelope.choreography != body.choreography
     }
+}
+
+/// The newest of a topic counts; the photos of those before stay with it.
+fn file(documents: &mut BTreeMap<String, Document>, body: &FileDocument, mut document: Document) {
+    if let Some(before) = documents.remove(&body.topic) {
+        document.attachments.extend(before.attachments);
+    }
+    documents.insert(body.topic.clone(), document);
 }

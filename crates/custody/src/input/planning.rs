@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    id::{BookId, IncidentId, PersonId, SceneId, SetUpId, VoiceId, WeaponId},
+    id::{AttachmentId, BookId, IncidentId, PersonId, SceneId, SetUpId, VoiceId, WeaponId},
     names::{Answer, DocumentKind, Kind, Protection, RoundClass, Use, WeaponClass},
 };
 
@@ -220,6 +220,9 @@ pub struct FileDocument {
     /// Who was told by it, as the deadline names them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
+    /// Photos of it, kept beside the record by their hashes.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub attachments: BTreeSet<AttachmentId>,
 }
 
 /// Publish the schedule of a day.

@@ -8,6 +8,7 @@ use crate::{
     clock,
     figure::{Shape, shape},
     frame::{self, Page, Way},
+    page::breach,
     say,
     seen::{Seen, Viewer},
     words::Words,
@@ -88,6 +89,7 @@ pub fn no(it: &No, seen: &Seen<'_>, viewer: &Viewer) -> Markup {
             }
         }
         (warned(&it.warnings, words))
+        @if let Some(entry) = it.entry { div class="presses one" { (frame::press(&breach::way(entry, words))) } }
         p class="block small how" { (say!(words, "not-legal-advice")) }
     };
     frame::page(&Page {

@@ -185,7 +185,7 @@ fn group(says: &str, weapons: &[Named<'_>], seen: &Seen<'_>, words: &Words) -> M
     html! {
         @if !weapons.is_empty() {
             h2 class="sunk" { span { (says) } span class="n" { (weapons.len()) } }
-            @for (id, weapon) in weapons { (row(id, weapon, seen, words)) }
+            div class="rows" { @for (id, weapon) in weapons { (row(id, weapon, seen, words)) } }
         }
     }
 }

@@ -175,7 +175,9 @@ impl Line {
         entries: impl Iterator<Item = &'e Entry>,
         (seen, viewer): (&Seen<'_>, &Viewer),
     ) -> Self {
-        let step = chosen.step.unwrap_or(Step::CheckOut);
+        let in_safe = seen.state.weapons.values().any(Weapon::in_safe);
+        let first = if in_safe { Step::CheckOut } else { Step::Check };
+        let step = chosen.step.unwrap_or(first);
         let past = Past::of(entries);
         let set_up = chosen
             .set_up

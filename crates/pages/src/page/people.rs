@@ -23,7 +23,7 @@ pub fn people(ways: Option<&Ways>, (seen, viewer): (&Seen<'_>, &Viewer)) -> Mark
     let body = html! {
         (frame::top(&html! { b { (seen.unit) } }, seen, words))
         (frame::title("", &say!(words, "place-people"), &html! {}))
-        @for (id, person) in &seen.state.people { (row(id, person, seen, words)) }
+        div class="rows" { @for (id, person) in &seen.state.people { (row(id, person, seen, words)) } }
         @if let Some(ways) = ways { (ways::ways(ways, (seen, words))) }
     };
     frame::page(&Page {

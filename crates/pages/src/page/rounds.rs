@@ -25,7 +25,7 @@ pub fn rounds(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         @if seen.state.lots.is_empty() {
             (frame::empty(&say!(words, "rounds-empty"), &[Way::new("/ask/delivery", say!(words, "book-delivery"))]))
         }
-        @for (id, lot) in &seen.state.lots { section id=(id) { (of_lot(id, lot, seen, words)) } }
+        div class="rows" { @for (id, lot) in &seen.state.lots { section id=(id) { (of_lot(id, lot, seen, words)) } } }
     };
     frame::page(&Page {
         title: say!(words, "place-rounds"),

@@ -1,5 +1,7 @@
 //! Rules: the sentence first, then how we know it. Every page of them says that it is no advice.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 use rules::{Book, Rule, book::Status};
 
@@ -10,26 +12,75 @@ use crate::{
     words::Words,
 };
 
+/// What was looked for, and what is known of past noes.
+#[derive(Debug, Clone, Default)]
+pub struct Looked {
+    /// Words that a rule is to have.
+    pub search: Option<String>,
+    /// How often each rule said no, as far back as was looked.
+    pub said_no: BTreeMap<String, usize>,
+}
+
+impl Looked {
+    /// Whether a rule has all the words that are looked for.
+    fn finds(&self, rule: &Rule, words: &Words) -> bool {
+        let Some(search) = &self.search else {
+            return true;
+        };
+        let (says, remedy) = (
+            words.rule_says(&rule.id, &rule.says),
+            words.rule_remedy(&rule.id, &rule.remedy),
+        );
+        let text = [&rule.id, &says, &remedy, &rule.source].map(|it| it.to_lowercase());
+        let mut wanted = search.split_whitespace().map(str::to_lowercase);
+        wanted.all(|word| text.iter().any(|it| it.contains(&word)))
+    }
+}
+
 /// The books in force, with their rules.
-pub fn rules(books: &[(&Book, Vec<&Rule>)], (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
+pub fn rules(
+    books: &[(&Book, Vec<&Rule>)],
+    looked: &Looked,
+    (seen, viewer): (&Seen<'_>, &Viewer),
+) -> Markup {
     let words = viewer.words();
+    let found = books.iter().map(|(book, rules)| {
+        let rules = rules.iter().copied();
+        (*book, rules.filter(|it| looked.finds(it, words)).collect())
+    });
+    let found: Vec<(&Book, Vec<&Rule>)> = found
+        .filter(|(_, it): &(_, Vec<_>)| !it.is_empty())
+        .collect();
     let body = html! {
         (frame::top(&html! { b { (seen.unit) } }, seen, words))
         (frame::title("", &say!(words, "place-rules"), &html! {}))
-        p class="block sunk-box" { (say!(words, "not-legal-advice")) }
-        @for (book, rules) in books {
-            h2 class="sunk" { span { (book.id) } span class="n" { (rules.len()) } }
-            ul {
-                @for rule in rules {
-                    li class="block" {
-                        a href={ "/rule/" (rule.id) } { (words.rule_says(&rule.id, &rule.says)) }
-                        p class="small how" { (rule.source) (secondary(rule, words)) }
-                    }
-                }
+        form class="block" method="get" action="/rules" role="search" {
+            label class="said" for="search" { (say!(words, "rules-search")) }
+            div class="beside" {
+                input id="search" type="search" name="search" maxlength="100" value=[&looked.search];
+                button class="press low mid" type="submit" { (say!(words, "rules-find")) }
             }
+        }
+        div class="presses one" { (frame::press(&Way::new("/rules/compare", say!(words, "compare")))) }
+        p class="block sunk-box" { (say!(words, "not-legal-advice")) }
+        @if found.is_empty() { (frame::empty(&say!(words, "rules-none"), &[Way::new("/rules", say!(words, "place-rules"))])) }
+        @for (book, rules) in &found {
+            h2 class="sunk" { span { (book.id) } span class="n" { (rules.len()) } }
+            ul class="rows" { @for rule in rules { (line(rule, looked.said_no.get(&rule.id).copied(), words)) } }
         }
     };
     shown(say!(words, "place-rules"), body, (seen, viewer))
+}
+
+/// A rule in a list: its sentence, its source, how often it said no.
+pub(super) fn line(rule: &Rule, said_no: Option<usize>, words: &Words) -> Markup {
+    html! {
+        li class="block" {
+            a href={ "/rule/" (rule.id) } { (words.rule_says(&rule.id, &rule.says)) }
+            p class="small how" { (rule.source) (secondary(rule, words)) }
+            @if let Some(n) = said_no { p class="small no-text" { (say!(words, "rule-said-no-times", n = n)) } }
+        }
+    }
 }
 
 /// One rule.

@@ -32,7 +32,7 @@ pub fn scenes(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         @for (head, scenes) in [("scenes-today", now), ("scenes-not-today", later)] {
             @if !scenes.is_empty() {
                 h2 class="sunk" { span { (words.say(head, &[])) } span class="n" { (scenes.len()) } }
-                @for (id, scene) in scenes { (one(id, scene, (today, words))) }
+                div class="rows" { @for (id, scene) in scenes { (one(id, scene, (today, words))) } }
             }
         }
     };

@@ -13,7 +13,7 @@ use crate::{
     figure::{Position, Ring, Shape, cylinder, ring, shape},
     frame::{self, Page, Place, Way},
     name,
-    page::{ask, board, record},
+    page::{ask, board, photo, record},
     say,
     seen::{Seen, Viewer},
     words::Words,
@@ -33,6 +33,7 @@ pub fn weapons(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
                 (frame::press(&Way::new("/line", say!(words, "line-of-several"))))
             }
         }
+        div class="rows" {
         @for (id, weapon) in &seen.state.weapons {
             a class="row" href={ "/weapon/" (id) } {
                 div class="grow" {
@@ -41,6 +42,7 @@ pub fn weapons(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
                 }
                 span { (name::custodian(&weapon.custodian, words)) }
             }
+        }
         }
     };
     frame::page(&Page {
@@ -69,6 +71,7 @@ pub fn weapon(
         (checked(weapon, seen, words))
         @if weapon.tier == Tier::A { (inside(weapon, words)) }
         (acts(id, weapon, words))
+        (photo::of_weapon(id, weapon, words))
         h2 class="sunk" { (say!(words, "weapon-chain")) }
         (record::table(entries, record::Links::Lead, (seen, words)))
     };

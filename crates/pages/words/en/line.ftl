@@ -82,3 +82,36 @@ scan-insecure = A browser gives a page its camera only over a secure connection.
 scan-trust = How to trust this hub
 scan-no-camera = No camera, or it was not allowed. Allow it in the browser, or type the code.
 scan-close = Close
+
+breach = Done all the same
+breach-refused-at = Refused as entry { $entry } at { $time }
+breach-means = This was refused. Was it done all the same?
+breach-report = Yes, it was done
+breach-persons = Who took part, if you want to say so
+breach-follows = A report: never refused, and not held against whoever makes it. What it claims to prove is unknown, and an incident opens.
+breach-done-all-the-same = It was done all the same
+
+rules-search = Search in rules
+rules-find = Find
+rules-none = No rule in force here has these words.
+rule-said-no-times = { $n ->
+    [one] said no once lately
+   *[other] said no { $n } times lately
+}
+compare = Compare two places
+compare-one = One place
+compare-other = The other
+compare-do = Compare
+compare-only = Only { $book } asks
+compare-nothing = Nothing that the other does not ask, too.
+compare-how = By their books as they stand today. Cases that one lets go and the other refuses are told by the program: proofhouse rules compare.
+refusals-by-day = By day
+refusals-squares = A square is a no: filled where it was not put right.
+refusals-day = Day
+refusals-refused = Refused
+refusals-right = Put right
+refusals-soon = Half of them within
+refusals-by-rule = By rule
+refusals-rule = Rule
+
+hub-lost-says = No go from this phone. What stands below was so at { $time } and may be wrong now.

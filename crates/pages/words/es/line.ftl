@@ -82,3 +82,36 @@ scan-insecure = El navegador solo da la cámara por una conexión segura. Haga p
 scan-trust = Cómo confiar en esta central
 scan-no-camera = No hay cámara, o no se permitió. Permítala en el navegador, o escriba el código.
 scan-close = Cerrar
+
+breach = Hecho de todos modos
+breach-refused-at = Negado como asiento { $entry } a las { $time }
+breach-means = Esto se negó. ¿Se hizo de todos modos?
+breach-report = Sí, se hizo
+breach-persons = Quiénes participaron, si quiere decirlo
+breach-follows = Un parte: nunca se rechaza, y no va contra quien lo da. Lo que pretende probar es desconocido, y se abre un incidente.
+breach-done-all-the-same = Se hizo de todos modos
+
+rules-search = Buscar en las reglas
+rules-find = Buscar
+rules-none = Ninguna regla en vigor aquí tiene estas palabras.
+rule-said-no-times = { $n ->
+    [one] dijo no una vez últimamente
+   *[other] dijo no { $n } veces últimamente
+}
+compare = Comparar dos lugares
+compare-one = Un lugar
+compare-other = El otro
+compare-do = Comparar
+compare-only = Solo { $book } pide
+compare-nothing = Nada que el otro no pida también.
+compare-how = Según sus libros tal como están hoy. Los casos que uno deja pasar y el otro niega los cuenta el programa: proofhouse rules compare.
+refusals-by-day = Por día
+refusals-squares = Un cuadrado es un no: lleno donde no se remedió.
+refusals-day = Día
+refusals-refused = Negadas
+refusals-right = Remediadas
+refusals-soon = La mitad en
+refusals-by-rule = Por regla
+refusals-rule = Regla
+
+hub-lost-says = Ningún sí desde este teléfono. Lo de abajo era así a las { $time } y puede no serlo ya.

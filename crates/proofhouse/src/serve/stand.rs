@@ -13,6 +13,7 @@ use tokio::{runtime::Runtime, sync::watch};
 use web::{Clock, Door, Limits, Readers, Router, Serving, Throttle, Tokens, Unit, Wire, Writer};
 
 use crate::{
+    photos::Folder,
     secret,
     tell::{HEAD, Trouble, styled},
     tls::certificate::Ready,
@@ -45,6 +46,8 @@ pub struct Hosted {
     pub clock: Box<dyn Clock>,
     /// Who may sign in.
     pub tokens: watch::Receiver<Arc<Tokens>>,
+    /// Its photos.
+    pub photos: Folder,
     /// What it shows that it is itself; none: it is served without TLS.
     pub ready: Option<Ready>,
     /// How people come in.
@@ -119,6 +122,7 @@ impl Stand {
                 let dice = secret::random::<16>().ok()?;
                 format!("hub-{}", secret::hex(&dice)).parse().ok()
             }),
+            photos: Arc::new(hosted.photos),
             authority: authority.map(Arc::new),
             digest: hosted.digest,
             readers,

@@ -8,6 +8,7 @@
     reason = "a test of the program"
 )]
 
+mod photos;
 mod units;
 
 use std::{

@@ -177,13 +177,6 @@ pub async fn people(State(unit): State<Unit>, caller: Caller) -> Response {
     .await
 }
 
-pub async fn refusals(State(unit): State<Unit>, caller: Caller) -> Response {
-    shown(&unit, &caller, |seen, viewer| {
-        Some(page::refusals::refusals(seen, viewer))
-    })
-    .await
-}
-
 pub async fn menu(State(unit): State<Unit>, caller: Caller) -> Response {
     shown(&unit, &caller, |seen, viewer| {
         Some(page::menu::menu(seen, viewer))

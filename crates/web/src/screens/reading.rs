@@ -1,14 +1,21 @@
 //! Pages that are read: rules and the record.
 
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
+use jiff::civil::Date;
 use logbook::Entry;
-use pages::page;
-use rules::{Rule, Selection};
+use pages::{
+    Refusal,
+    page::{self, compare::Side, rule::Looked},
+};
+use rules::{Book, BookKind, InForce, Rule, Selection, Shelf};
 use serde::Deserialize;
 
 use super::looking::shown;
@@ -17,9 +24,30 @@ use crate::{api::reading, gate::Caller, unit::Unit};
 /// Entries on a page.
 const ON_A_PAGE: u64 = 60;
 
+/// So far back refusals are looked for, in entries.
+const LATELY: u64 = 5_000;
+
+#[derive(Debug, Deserialize)]
+pub struct Search {
+    search: Option<String>,
+}
+
 /// The books in force here, with their rules.
-pub async fn rules(State(unit): State<Unit>, caller: Caller) -> Response {
+pub async fn rules(
+    State(unit): State<Unit>,
+    Query(search): Query<Search>,
+    caller: Caller,
+) -> Response {
     let books = unit.readers.books.clone();
+    let past = past(&unit).await;
+    let mut looked = Looked {
+        search: search.search.filter(|it| !it.trim().is_empty()),
+        said_no: BTreeMap::new(),
+    };
+    for rule in past.into_iter().flat_map(|it| it.because) {
+        let times = looked.said_no.entry(rule).or_default();
+        *times = times.saturating_add(1);
+    }
     shown(&unit, &caller, |seen, viewer| {
         let at = &seen.state.unit;
         let house: Vec<String> = at.house_books.iter().map(ToString::to_string).collect();
@@ -38,7 +66,124 @@ pub async fn rules(State(unit): State<Unit>, caller: Caller) -> Response {
             .iter()
             .map(|book| (&**book, rules(&book.id)))
             .collect();
-        Some(page::rule::rules(&shelved, (seen, viewer)))
+        Some(page::rule::rules(&shelved, &looked, (seen, viewer)))
+    })
+    .await
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Two {
+    one: Option<String>,
+    other: Option<String>,
+}
+
+/// Two places beside each other.
+pub async fn compare(State(unit): State<Unit>, Query(two): Query<Two>, caller: Caller) -> Response {
+    let books = unit.readers.books.clone();
+    shown(&unit, &caller, |seen, viewer| {
+        let shelf = books.desk().shelf();
+        let places = shelf.books().iter().map(|book| &**book);
+        let places: Vec<&Book> = places
+            .filter(|it| it.kind == BookKind::Place && !it.is_empty())
+            .collect();
+        let date = seen.zone.to_datetime(seen.at).date();
+        let sides = sides(shelf, (two.one.as_deref(), two.other.as_deref()), date);
+        Some(page::compare::compare(
+            sides.as_ref(),
+            &places,
+            (seen, viewer),
+        ))
+    })
+    .await
+}
+
+fn sides<'a>(
+    shelf: &'a Shelf,
+    (one, other): (Option<&str>, Option<&str>),
+    date: Date,
+) -> Option<[Side<'a>; 2]> {
+    let at = |name: &str| {
+        let book = shelf.book(name).filter(|it| it.kind == BookKind::Place)?;
+        let in_force = shelf.in_force(&Selection {
+            place: &book.id,
+            kind: "screen",
+            date,
+            house: &[],
+        });
+        Some((&**book, in_force))
+    };
+    let (one, other) = (at(one?)?, at(other?)?);
+    Some([side(&one, &other.1), side(&other, &one.1)])
+}
+
+/// What one asks for beyond the other, by ask.
+fn side<'a>((book, own): &(&'a Book, Arc<InForce>), other: &InForce) -> Side<'a> {
+    let mut beyond: BTreeMap<String, Vec<Arc<Rule>>> = BTreeMap::new();
+    let theirs = |rule: &Rule| other.rules().iter().any(|it| it.id == rule.id);
+    for rule in own.rules().iter().filter(|it| !theirs(it)) {
+        for action in &rule.actions {
+            let rules = beyond.entry(action.clone()).or_default();
+            rules.push(Arc::clone(rule));
+        }
+    }
+    Side { book, beyond }
+}
+
+/// What was refused lately, the oldest first, and when the same was asked again and went.
+pub async fn past(unit: &Unit) -> Vec<Refusal> {
+    let seen = unit.writer.look().await;
+    let (store, from) = (
+        Arc::clone(&unit.readers.store),
+        unit.writer.durable().saturating_sub(LATELY).max(1),
+    );
+    let limit = usize::try_from(LATELY).unwrap_or(usize::MAX);
+    let read = reading(move || {
+        let entries = store.entries(from, limit).unwrap_or_default();
+        let entries = entries
+            .iter()
+            .filter_map(|bytes| Entry::from_bytes(bytes).ok());
+        let mut past: Vec<Refusal> = Vec::new();
+        for entry in entries {
+            let about = armory::named(&entry.what, entry.by.as_ref(), &seen.state);
+            match entry.go() {
+                Some(true) => remedied(&mut past, &entry, &about),
+                Some(false) => past.push(refusal(&entry, about)),
+                None => {}
+            }
+        }
+        past
+    });
+    read.await.unwrap_or_default()
+}
+
+fn remedied(past: &mut [Refusal], entry: &Entry, about: &BTreeSet<String>) {
+    let name = entry.what.name();
+    let open = past
+        .iter_mut()
+        .filter(|it| it.remedied.is_none() && it.what == name);
+    for refusal in open.filter(|it| it.about.is_subset(about)) {
+        refusal.remedied = Some(entry.at);
+    }
+}
+
+fn refusal(entry: &Entry, about: BTreeSet<String>) -> Refusal {
+    let because = entry.rows.iter().flat_map(|row| &row.because);
+    Refusal {
+        seq: entry.seq,
+        at: entry.at,
+        by: entry.by.clone(),
+        what: entry.what.name().to_owned(),
+        about,
+        because: because.cloned().collect(),
+        remedied: None,
+    }
+}
+
+/// Refusals of today, and of the days before by day and rule.
+pub async fn refusals(State(unit): State<Unit>, caller: Caller) -> Response {
+    let past = past(&unit).await;
+    shown(&unit, &caller, |seen, viewer| {
+        Some(page::refusals::refusals(&past, (seen, viewer)))
     })
     .await
 }

@@ -11,6 +11,8 @@ mod entering;
 mod guests;
 mod limits;
 mod lines;
+mod photos;
+mod pictures;
 mod printing;
 mod set;
 mod shaky;

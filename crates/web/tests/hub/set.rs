@@ -129,6 +129,24 @@ fn morning(day: Day, store: Arc<Shaky>) -> (Armory, Now) {
     (armory, now)
 }
 
+/// Photos in memory.
+#[derive(Default)]
+struct Album(std::sync::Mutex<std::collections::BTreeMap<String, Vec<u8>>>);
+
+impl web::photo::Photos for Album {
+    fn keep(&self, hash: &str, bytes: &[u8]) -> std::io::Result<()> {
+        self.0
+            .lock()
+            .unwrap()
+            .insert(hash.to_owned(), bytes.to_vec());
+        Ok(())
+    }
+
+    fn read(&self, hash: &str) -> Option<Vec<u8>> {
+        self.0.lock().unwrap().get(hash).cloned()
+    }
+}
+
 /// A hub at work.
 pub struct Hub {
     pub place: SocketAddr,
@@ -263,6 +281,7 @@ impl Hub {
                 let number = numbers.fetch_add(1, Ordering::Relaxed);
                 format!("hub-{number}").parse().ok()
             }),
+            photos: Arc::new(Album::default()),
             readers,
         };
         let (told, place) = std::sync::mpsc::channel();

@@ -103,3 +103,34 @@ fn a_live_page_follows_the_record_by_its_cookie() {
     );
     assert_eq!(hub.raw(line, "Last-Event-ID: x\r\n", "").status, 401);
 }
+
+#[test]
+fn what_was_refused_and_done_all_the_same_is_reported_from_the_refusal() {
+    let hub = Hub::open();
+    let lead = ARMORER.replace("armorer", "lead");
+    let head = format!(
+        "{lead}Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+    );
+    let refused = hub.raw(
+        "POST /ask/check_out",
+        &head,
+        "weapon=hero-one&purpose=filming",
+    );
+    assert!(
+        refused.body.contains("data-answer=\"no\""),
+        "{}",
+        refused.body
+    );
+    let all = links(&refused.body);
+    let way = all.iter().find(|it| it.starts_with("/breach/")).unwrap();
+    assert!(page(&hub, way).body.contains("Was it done all the same?"));
+    let told = hub.raw(&format!("POST {way}"), &head, "persons=lead");
+    assert_eq!(told.status, 303, "{}", told.body);
+    let newest = hub.get("/entries?from=60&limit=100", Some("lead")).body;
+    assert!(newest.contains("\"report\":\"breach\""), "{newest}");
+    assert!(page(&hub, "/weapon/hero-one").body.contains("/incident/"));
+    for not_refused in ["/breach/1", "/breach/9999", "/breach/x"] {
+        let told = page(&hub, not_refused).status;
+        assert!([400, 404].contains(&told), "{not_refused}: {told}");
+    }
+}

@@ -13,7 +13,7 @@ use crate::{
     figure::{Shape, shape},
     frame::{self, Page, Way},
     name,
-    page::{answer, ask},
+    page::{answer, ask, breach},
     say,
     seen::{Seen, Viewer},
     words::Words,
@@ -93,6 +93,7 @@ pub fn answered(it: &Answered<'_>, (seen, viewer): (&Seen<'_>, &Viewer)) -> Mark
         ul class=(if it.rows.len() >= MANY { "line many" } else { "line" }) data-answer=[(noes == 0 && !it.passed).then_some("go")] {
             @for verdict in it.verdicts().filter(|(_, it)| it.go || went > 0) { (row(it, verdict, seen.state, words)) }
         }
+        @if let Some(entry) = it.entry.filter(|_| noes > 0) { div class="presses one" { (frame::press(&breach::way(entry, words))) } }
         p class="block small how" { (say!(words, "not-legal-advice")) }
     };
     frame::page(&Page {

@@ -19,6 +19,9 @@ use crate::{
     seen::Seen,
 };
 
+/// More rounds than this go into no weapon of a line.
+const MOST_ROUNDS: u16 = 100;
+
 /// The line as the form carried it.
 pub fn filled(fields: &Fields) -> Line {
     let rows = (0..fields.rows("row")).filter_map(|nth| {
@@ -147,8 +150,12 @@ impl Reader<'_> {
         let rounds = self
             .faults
             .need::<u16>(self.fields, "rounds", "wrong-number");
+        if rounds.is_some_and(|it| it > MOST_ROUNDS) {
+            self.faults.add("rounds", "wrong-number");
+        }
         self.answers("witness", As::Witness);
-        let (set_up, lot, rounds) = (set_up?, lot?, rounds?);
+        let (set_up, lot) = (set_up?, lot?);
+        let rounds = rounds.filter(|it| *it <= MOST_ROUNDS)?;
         self.each(|row| Load {
             weapon: row.weapon.clone(),
             set_up: set_up.clone(),
