@@ -9,6 +9,7 @@ mod asking;
 mod entering;
 mod guests;
 mod limits;
+mod passkeys;
 mod printing;
 mod set;
 mod shaky;
