@@ -55,6 +55,7 @@ pub fn router() -> Router<Unit> {
         .route("/mine/without", post(mine::drop_way))
         .route("/people/invite", post(ways::invite))
         .route("/people/withdraw", post(ways::withdraw))
+        .route("/people/shut-out", post(ways::shut_out))
         .route("/people/guest", post(ways::show_guest))
         .route("/guest/{secret}", get(guest::page))
         .route("/look", post(session::look))

@@ -102,3 +102,14 @@ passkey-drop = Remove this passkey
 passkey-sign-in = Sign in with a passkey
 passkey-none = No passkey signed. Try again, or come in by PIN or link.
 wrong-passkey = This passkey signs nobody in here. It may have been removed: come in another way, and make a new one.
+able-head = Who can come in
+able-passkeys = { $n ->
+    [one] one passkey
+   *[other] { $n } passkeys
+}
+able-places = { $n ->
+    [0] not signed in
+    [one] signed in at one place
+   *[other] signed in at { $n } places
+}
+shut-out = Shut out

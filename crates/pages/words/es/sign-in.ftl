@@ -102,3 +102,14 @@ passkey-drop = Quitar esta llave de acceso
 passkey-sign-in = Entrar con una llave de acceso
 passkey-none = Ninguna llave de acceso firmó. Inténtelo otra vez, o entre con PIN o enlace.
 wrong-passkey = Con esta llave de acceso no entra nadie aquí. Puede que se haya quitado: entre de otra manera y haga una nueva.
+able-head = Quién puede entrar
+able-passkeys = { $n ->
+    [one] una llave de acceso
+   *[other] { $n } llaves de acceso
+}
+able-places = { $n ->
+    [0] ahora fuera
+    [one] dentro en un sitio
+   *[other] dentro en { $n } sitios
+}
+shut-out = Dejar fuera

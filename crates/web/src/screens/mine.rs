@@ -209,14 +209,13 @@ pub async fn another_device(State(unit): State<Unit>, caller: Caller, form: Fill
     give(&unit, &caller, &invited).await
 }
 
-/// Goes on without a PIN, or without a badge.
+/// Goes on without a badge, or a passkey.
 pub async fn drop_way(State(unit): State<Unit>, caller: Caller, form: Filled) -> Response {
     let (session, fields) = match proven(&unit, &caller, form).await {
         Ok(proven) => proven,
         Err(page) => return *page,
     };
     let way = match fields.get("way") {
-        Some("pin") => Way::Pin,
         Some("badge") => Way::Badge,
         Some("passkey") => Way::Passkey(fields.get("id").unwrap_or_default().to_owned()),
         _ => return StatusCode::BAD_REQUEST.into_response(),
