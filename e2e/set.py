@@ -7,6 +7,7 @@ page on phone and desk, light and dark, and holds it to its promises: axe finds 
 stands out of the page, no fault in the console, at most 100 kB on first load.
 """
 
+import re
 import sys
 import time
 from contextlib import ExitStack, contextmanager
@@ -21,8 +22,8 @@ PAGES = [
     "board", "wall", "weapons", "weapon/hero-one", "check/hero-one", "issue/hero-one",
     "collect/hero-one", "lock-away/hero-one", "rounds", "scenes", "day", "ahead/12", "people",
     "person/lead", "rules", "rule/CA-LAB-9153.a.1", "record", "refusals", "menu", "ask",
-    "ask/plan_scene", "ask/count", "ask/load", "ask/near_miss", "labels", "cards", "stop", "nowhere",
-    "mine", "sign-in",
+    "ask/plan_scene", "ask/count", "ask/load", "ask/near_miss", "labels", "cards", "stop", "digest",
+    "privacy", "nowhere", "line", "line?ask=check&set_up=12", "scan", "mine", "sign-in",
 ]
 # Which light a size is walked in; pictures are kept of all.
 LIGHTS = {"phone": "light", "desk": "dark"}
@@ -212,7 +213,7 @@ def walked(browser, place, shots):
                     go(page, f"{place}/{path}")
                     held(page, f"{path} {size} {light}")
                     if shots:
-                        name = path.replace("/", "-")
+                        name = re.sub(r"\W+", "-", path)
                         page.screenshot(path=shots / f"{name}-{size}-{light}.png")
 
 

@@ -32,18 +32,24 @@ fn played(repo: &Repo, args: &[&str]) -> Outcome {
             "apt install chromium",
         ));
     }
-    let served = repo
-        .program(false)
-        .and_then(|program| Served::start(&program));
-    let told = served.and_then(|mut served| {
-        let place = served.place()?;
+    let script = |name: &str| {
         let mut command = Command::new(&python);
         command
-            .arg(repo.root().join("e2e/set.py"))
-            .arg(place)
-            .args(args)
+            .arg(repo.root().join("e2e").join(name))
             .env("PYTHONDONTWRITEBYTECODE", "1");
-        repo::show(&mut command)
+        command
+    };
+    let told = repo.program(false).and_then(|program| {
+        let mut served = Served::start(&program)?;
+        let place = served.place()?;
+        repo::show(script("set.py").arg(&place).args(args))?;
+        repo::show(script("scan.py").arg(&place))?;
+        let battle = repo.root().join("incidents/good-day-nsw-battle.jsonl");
+        repo::show(script("line.py").args([&program, &battle]).args(args))?;
+        match args.is_empty() {
+            true => repo::show(script("digest.py").arg(&program)),
+            false => Ok(()),
+        }
     });
     match told {
         Ok(()) => Outcome::Passed("the set works in a browser, on phone and desk".to_owned()),

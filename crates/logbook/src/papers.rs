@@ -18,6 +18,7 @@ pub mod incident;
 pub mod lots;
 pub mod manifest;
 pub mod register;
+pub mod week;
 
 /// A record, read from its first entry to its last.
 #[derive(Debug, Clone)]

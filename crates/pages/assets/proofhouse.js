@@ -133,4 +133,25 @@
     check.addEventListener("change", (event) => { if (event.target.checked) tell("seen"); say(); });
     say();
   }
+
+  // ── a line: how many take part ──
+  const count = () => {
+    const n = all(".pick input:checked").length;
+    all("[data-count]").forEach((it) => { it.textContent = n; });
+  };
+  if (document.querySelector(".pick")) count();
+  document.addEventListener("change", (event) => {
+    if (event.target.matches(".pick input:checked")) tell("seen");
+    if (document.querySelector("form[data-form=line]")) count();
+  });
+
+  // ── the scanner: loaded when it is used ──
+  all("[data-scan]").forEach((it) => { it.hidden = false; });
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-scan]") || document.querySelector("script[data-scanner]")) return;
+    const script = document.createElement("script");
+    script.src = "/assets/scan.js";
+    script.dataset.scanner = "";
+    document.head.append(script);
+  });
 })();

@@ -23,11 +23,14 @@ pub const PASSKEY: &str = "/assets/passkey.js";
 /// What pages that are printed need beside it.
 pub const PRINT: &str = "/assets/print.css";
 
+/// The worker that reads codes; it alone runs what was compiled.
+pub const READER: &str = "/assets/scan-worker.js";
+
 /// The sign in the browser's tab.
 pub const ICON: &str = "/assets/icon.svg";
 
 /// Every file.
-pub static ALL: [Asset; 7] = [
+pub static ALL: [Asset; 11] = [
     Asset {
         path: ICON,
         kind: "image/svg+xml",
@@ -52,6 +55,26 @@ pub static ALL: [Asset; 7] = [
         path: PASSKEY,
         kind: "text/javascript; charset=utf-8",
         bytes: include_bytes!("../assets/passkey.js"),
+    },
+    Asset {
+        path: "/assets/scan.js",
+        kind: "text/javascript; charset=utf-8",
+        bytes: include_bytes!("../assets/scan.js"),
+    },
+    Asset {
+        path: READER,
+        kind: "text/javascript; charset=utf-8",
+        bytes: include_bytes!("../assets/scan-worker.js"),
+    },
+    Asset {
+        path: "/assets/zxing-reader.js",
+        kind: "text/javascript; charset=utf-8",
+        bytes: include_bytes!("../assets/zxing-reader.js"),
+    },
+    Asset {
+        path: "/assets/zxing-reader.wasm",
+        kind: "application/wasm",
+        bytes: include_bytes!("../assets/zxing-reader.wasm"),
     },
     Asset {
         path: "/assets/b612-regular.woff2",

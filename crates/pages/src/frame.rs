@@ -5,7 +5,9 @@ use maud::{DOCTYPE, Markup, html};
 use crate::{
     asset, clock,
     figure::{Shape, shape},
-    name, say,
+    name,
+    page::scan,
+    say,
     seen::{Look, Seen, Viewer},
     words::Words,
 };
@@ -109,6 +111,8 @@ pub struct Page<'a> {
     pub onward: Option<Way>,
     /// It is shown anew with each entry: nobody fills anything in on it.
     pub live: bool,
+    /// It has a scanner.
+    pub scans: bool,
     /// What stands in it.
     pub body: Markup,
 }
@@ -124,6 +128,7 @@ impl<'a> Page<'a> {
             make_safe: None,
             onward: None,
             live: false,
+            scans: false,
             body: Markup::default(),
         }
     }
@@ -154,6 +159,7 @@ pub fn page(page: &Page<'_>) -> Markup {
                     div class="column" {
                         @if page.viewer.station { (at_station(page.viewer, words)) }
                         main id="main" tabindex="-1" data-live[page.live] { (page.body) }
+                        @if page.scans { (scan::panel(words)) }
                         @if page.seen.is_some() { (cut(words)) }
                         (bar(page, words))
                     }

@@ -11,6 +11,7 @@ pub mod clock;
 pub mod figure;
 pub mod form;
 pub mod frame;
+pub mod mail;
 pub mod name;
 pub mod page;
 pub mod print;

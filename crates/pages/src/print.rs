@@ -57,6 +57,8 @@ pub struct Chosen<'a> {
     pub paper: Paper,
     /// Where the hub was reached: `http://hub:7300`. Every code leads there.
     pub origin: &'a str,
+    /// Where anybody's phone reaches it for a stop, be it trusted there or not.
+    pub stop: &'a str,
 }
 
 impl Chosen<'_> {

@@ -54,14 +54,18 @@ impl Language {
     const fn files(self) -> &'static [&'static str] {
         match self {
             Self::English => &[
+                include_str!("../words/en/digest.ftl"),
                 include_str!("../words/en/forms.ftl"),
+                include_str!("../words/en/line.ftl"),
                 include_str!("../words/en/names.ftl"),
                 include_str!("../words/en/pages.ftl"),
                 include_str!("../words/en/print.ftl"),
                 include_str!("../words/en/sign-in.ftl"),
             ],
             Self::Spanish => &[
+                include_str!("../words/es/digest.ftl"),
                 include_str!("../words/es/forms.ftl"),
+                include_str!("../words/es/line.ftl"),
                 include_str!("../words/es/names.ftl"),
                 include_str!("../words/es/pages.ftl"),
                 include_str!("../words/es/print.ftl"),

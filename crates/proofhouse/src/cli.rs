@@ -1,8 +1,10 @@
 //! What can be said on the command line.
 
+pub mod digest;
 pub mod hub;
 pub mod print;
 pub mod record;
+pub mod tls;
 
 use std::path::PathBuf;
 
@@ -63,6 +65,12 @@ pub enum Command {
     /// Who may sign in as a program or station.
     #[command(subcommand)]
     Token(hub::Token),
+    /// The weekly digest by mail, and the addresses it goes to.
+    #[command(subcommand)]
+    Digest(digest::Digest),
+    /// A secure page on the set, where phones give camera, passkeys and keys.
+    #[command(subcommand)]
+    Tls(tls::Tls),
     /// Print the JSON Schema of a format.
     Schema {
         /// Which format.

@@ -14,6 +14,7 @@ use crate::{
     cli,
     kept::{Kept, Record, of_store},
     tell::{GO, HEAD, HOLD, NO, Trouble, styled},
+    tls,
 };
 
 /// Room on the disk below which a day may not fit: 1 GiB.
@@ -76,6 +77,9 @@ pub fn run(args: &cli::record::Doctor) -> Result<ExitCode, Trouble> {
         signs.push(room(place));
         record(place, &mut signs);
     }
+    if let Some(folder) = &args.tls {
+        signs.push(certificate(folder, Timestamp::now()));
+    }
     for sign in &signs {
         print(sign);
     }
@@ -120,6 +124,22 @@ fn rulebooks() -> Sign {
             )
         }
         Err(trouble) => Sign::trouble("rulebooks", trouble),
+    }
+}
+
+fn certificate(folder: &Path, now: Timestamp) -> Sign {
+    let ready = match tls::certificate::of_folder(folder, now) {
+        Ok(ready) => ready,
+        Err(trouble) => return Sign::trouble("tls", trouble),
+    };
+    let (names, until) = (ready.names.all().join(", "), tls::day(ready.until));
+    let says = format!("good for {names} until {until}");
+    match ready.ends_soon(now) {
+        false => Sign::well("tls", says),
+        true => {
+            let help = format!("proofhouse tls init --renew --out {}", folder.display());
+            Sign::look("tls", says, help)
+        }
     }
 }
 

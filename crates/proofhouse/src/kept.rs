@@ -14,7 +14,7 @@ use logbook::{Founding, books, verify::Place, verify::Wrong};
 use store::StoreError;
 use store_sqlite::Reader;
 
-use crate::tell::Trouble;
+use crate::{hub, tell::Trouble};
 use pack::Pack;
 
 /// Wherever entries are kept.
@@ -115,6 +115,15 @@ impl Record {
             Ok(Self { reader, head })
         };
         open().map_err(|fault| of_store(&fault))
+    }
+
+    /// Its unit's name in addresses.
+    pub fn unit(&self) -> Result<String, Trouble> {
+        let first = self.reader.entries(0, 1);
+        let first = first.map_err(|fault| of_store(&fault))?.pop();
+        let founding = first.and_then(|bytes| Founding::from_bytes(&bytes).ok());
+        let founding = founding.ok_or_else(|| hub::trouble(&armory::ArmoryError::NotFounded))?;
+        Ok(hub::unit(&founding.origin))
     }
 
     fn walk(

@@ -10,6 +10,7 @@ mod checked;
 mod cli;
 mod completions;
 mod demo;
+mod digest;
 mod doctor;
 mod export;
 mod found;
@@ -24,6 +25,7 @@ mod rules_cmd;
 mod secret;
 mod serve;
 mod tell;
+mod tls;
 mod token;
 mod verify;
 
@@ -52,6 +54,8 @@ fn main() -> ExitCode {
         cli::Command::Found(args) => found::run(&args),
         cli::Command::Serve(args) => serve::run(&args),
         cli::Command::Token(of) => token::run(&of),
+        cli::Command::Digest(of) => digest::run(&of),
+        cli::Command::Tls(of) => tls::run(&of),
         cli::Command::Demo(args) => demo::run(&args),
         cli::Command::Schema {
             of: cli::SchemaOf::Timeline,

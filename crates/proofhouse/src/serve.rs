@@ -1,10 +1,11 @@
 //! `proofhouse serve`: the hub of a set. One thread writes; the others listen and read.
 
+mod digest;
 mod door;
 mod stand;
 mod tokens;
 
-use std::process::ExitCode;
+use std::{io::IsTerminal, process::ExitCode};
 
 use armory::Armory;
 use jiff::Timestamp;
@@ -14,7 +15,11 @@ use web::Clock;
 use crate::{
     cli::hub::Serve,
     hub::{self, Machine, Said},
-    tell::{HEAD, Trouble, styled},
+    tell::{self, HEAD, HOLD, Trouble, styled},
+    tls::{
+        certificate::{self, Ready},
+        day,
+    },
 };
 
 pub use door::in_memory;
@@ -31,7 +36,12 @@ pub fn run(args: &Serve) -> Result<ExitCode, Trouble> {
             "found it first: proofhouse found",
         ));
     }
-    let stand = Stand::open(args.listen)?;
+    let now = Timestamp::now();
+    let ready = certificate::shown(&args.shows, now)?;
+    let mut stand = Stand::open(args.listen)?;
+    if let Some(port) = args.shows.redirect {
+        stand.also_at(port)?;
+    }
     let store = hub::store(record)?;
     let founding = hub::founding(&*store)?;
     let mut clock = clock(args, &founding, &*store)?;
@@ -39,25 +49,52 @@ pub fn run(args: &Serve) -> Result<ExitCode, Trouble> {
     let keeping = hub::keeping(store, signer, &args.books)?;
     let tokens = stand.during(tokens::followed(&args.file))?;
     let door = door::of(record)?;
-    let armory = Armory::open(keeping, clock.now(None)).map_err(|fault| hub::trouble(&fault))?;
     let name = hub::unit(&founding.origin);
-    tell(&stand, &name);
+    let mail = (name.as_str(), founding.zone.as_str());
+    let digest = async { digest::started(args, mail, stand.stopping()) };
+    let digest = stand.during(digest)?;
+    let armory = Armory::open(keeping, clock.now(None)).map_err(|fault| hub::trouble(&fault))?;
+    let hub = tell(&stand, &name, ready.as_ref());
     if tokens.borrow().all().is_empty() && !door.anybody() {
-        door::first(&door, &founding, stand.place())?;
+        door::first(&door, &founding, &hub)?;
     }
     stand.host(Hosted {
         name,
         armory,
         clock,
         tokens,
+        ready,
         door,
+        digest,
     })?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn tell(stand: &Stand, unit: &str) {
-    anstream::println!("{} http://{}", styled(HEAD, "serving"), stand.place());
+/// Says where it serves; the address that a browser opens.
+fn tell(stand: &Stand, unit: &str, ready: Option<&Ready>) -> String {
+    let place = stand.place();
+    let scheme = if ready.is_some() { "https" } else { "http" };
+    anstream::println!("{} {scheme}://{place}", styled(HEAD, "serving"));
     anstream::println!("{} /api/v1/units/{unit}", styled(HEAD, "unit   "));
+    let Some(ready) = ready else {
+        return format!("http://{place}");
+    };
+    let (at, until) = (ready.names.address(place.port()), day(ready.until));
+    anstream::println!("{} https://{at}, until {until}", styled(HEAD, "secure "));
+    if let Some(authority) = &ready.authority {
+        let print = authority.fingerprint();
+        anstream::println!("{} http://{at}/trust", styled(HEAD, "trust  "));
+        anstream::println!("{} {print}", styled(HEAD, "compare"));
+        let code = tell::code(&format!("http://{at}/trust"));
+        if let Some(code) = code.filter(|_| std::io::stdout().is_terminal()) {
+            anstream::println!("{code}");
+        }
+    }
+    if ready.ends_soon(Timestamp::now()) {
+        let said = format!("The certificate ends on {until}: renew it before the day begins.");
+        anstream::println!("{}", styled(HOLD, &said));
+    }
+    format!("https://{at}")
 }
 
 /// The machine's clock; the devices' only where the record says of itself that it is a rehearsal.

@@ -1,6 +1,7 @@
 //! How the program speaks in a terminal: colours, wrapped lines, troubles.
 
 use anstyle::{AnsiColor, Style};
+use qrcode::{QrCode, render::unicode::Dense1x2};
 
 /// Go.
 pub const GO: Style = AnsiColor::Green.on_default().bold();
@@ -32,6 +33,16 @@ pub fn block(indent: usize, style: Style, text: &str) -> String {
         .map(|line| format!("{blanks}{}", styled(style, line)))
         .collect();
     lines.join("\n")
+}
+
+/// A code that a phone's camera reads off the terminal, black on white whatever its colours are. None
+/// for a text too long for one.
+pub fn code(text: &str) -> Option<String> {
+    let paper = AnsiColor::Black.on(AnsiColor::BrightWhite);
+    let code = QrCode::new(text).ok()?;
+    let drawn = code.render::<Dense1x2>().build();
+    let lines: Vec<_> = drawn.lines().map(|line| styled(paper, line)).collect();
+    Some(lines.join("\n"))
 }
 
 /// Something that keeps the program from doing what was asked: what happened, and what to do.

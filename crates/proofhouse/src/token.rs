@@ -4,13 +4,12 @@ use std::{path::PathBuf, process::ExitCode};
 
 use custody::id::PersonId;
 use jiff::Timestamp;
-use logbook::Founding;
 use web::{Token, Tokens};
 
 use crate::{
     cli::hub::{ListTokens, NewToken, RevokeTokens, Token as Of, TokensFile},
-    found, hub,
-    kept::{self, Record},
+    found,
+    kept::Record,
     secret,
     tell::{GO, HEAD, QUIET, Trouble, styled},
 };
@@ -27,7 +26,7 @@ pub fn run(of: &Of) -> Result<ExitCode, Trouble> {
 /// Makes tokens, keeps their sums, prints them this once.
 fn new(args: &NewToken) -> Result<ExitCode, Trouble> {
     let people = people(&args.people)?;
-    let unit = unit(&args.file)?;
+    let unit = Record::open(&args.file.record)?.unit()?;
     let mut lines = String::new();
     let mut told = Vec::new();
     for person in people {
@@ -124,16 +123,6 @@ pub fn place(file: &TokensFile) -> PathBuf {
 fn people(named: &[String]) -> Result<Vec<PersonId>, Trouble> {
     let people = named.iter().map(|person| found::id("person", person));
     people.collect()
-}
-
-/// The unit of a record.
-fn unit(file: &TokensFile) -> Result<String, Trouble> {
-    let record = Record::open(&file.record)?;
-    let first = record.reader.entries(0, 1);
-    let first = first.map_err(|fault| kept::of_store(&fault))?.pop();
-    let founding = first.and_then(|bytes| Founding::from_bytes(&bytes).ok());
-    let founding = founding.ok_or_else(|| hub::trouble(&armory::ArmoryError::NotFounded))?;
-    Ok(hub::unit(&founding.origin))
 }
 
 fn now() -> Timestamp {

@@ -16,6 +16,7 @@ use crate::{
     door::Session,
     problem::{Kind, Problem},
     screens::session,
+    throttle::Throttle,
     tokens::Token,
     unit::Unit,
 };
@@ -121,6 +122,16 @@ impl Caller {
     /// A token that does not fit is as none.
     pub fn whoever(&self, unit: &Unit) -> Option<PersonId> {
         self.who(unit).map(|who| who.person().clone())
+    }
+
+    /// Whether so much came from here that this has to wait; it counts where it has not.
+    pub fn comes_too_often(&self, throttle: &Throttle) -> bool {
+        let now = Instant::now();
+        let waits = throttle.must_wait(self.from, None, now).is_some();
+        if !waits {
+            throttle.failed(self.from, now);
+        }
+        waits
     }
 
     /// The same, and by what.

@@ -9,6 +9,7 @@
 
 mod api;
 mod body;
+mod digest;
 mod door;
 mod gate;
 mod limits;
@@ -18,6 +19,7 @@ mod openapi;
 mod problem;
 mod queue;
 mod screens;
+mod secure;
 mod sum;
 mod throttle;
 mod tokens;
@@ -25,12 +27,15 @@ mod unit;
 mod writer;
 
 pub use api::router;
+pub use axum::Router;
+pub use digest::{Addresses, Digest, NotNow, Standing, Wish};
 pub use door::{Broken, Coming, Door, Kept, Session, Shut, Tools};
 pub use limits::Limits;
-pub use listen::serve;
+pub use listen::{Serving, serve};
 pub use openapi::openapi;
 pub use problem::Problem;
-pub use screens::Waiting;
+pub use screens::{Authority, Waiting};
+pub use secure::{Secure, Wire};
 pub use throttle::Throttle;
 pub use tokens::{Token, Tokens, TokensError};
 pub use unit::{Readers, Unit};

@@ -9,6 +9,8 @@ pub struct Limits {
     pub connections: usize,
     /// Header lines.
     pub headers: usize,
+    /// How long a secure connection may take to begin.
+    pub handshake: Duration,
     /// How long the head of a request may take.
     pub head: Duration,
     /// How long a call may take, its body included.
@@ -26,6 +28,7 @@ impl Default for Limits {
         Self {
             connections: 1_024,
             headers: 64,
+            handshake: Duration::from_secs(10),
             head: Duration::from_secs(10),
             call: Duration::from_secs(20),
             body: 256 * 1024,

@@ -3,17 +3,21 @@
 mod act;
 mod answer;
 mod any;
+mod digest;
 mod entrance;
 mod guest;
+mod line;
 mod looking;
 mod mine;
 mod paper;
 mod reading;
 pub mod session;
+mod trust;
 mod voice;
 mod waiting;
 mod ways;
 
+pub use trust::{Authority, CERTIFICATE, TRUST};
 pub use waiting::Waiting;
 
 use axum::{
@@ -36,6 +40,16 @@ use crate::{
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; \
                       img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
                       frame-ancestors 'none'";
+
+/// Where a stop is called.
+pub const STOP: &str = "/stop";
+
+/// Where a concern is told.
+pub const CONCERN: &str = "/concern";
+
+/// The worker that reads codes is compiled code, of this hub alone; no page may run any.
+const READER_POLICY: &str =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
 /// Every page.
 pub fn router() -> Router<Unit> {
@@ -78,6 +92,8 @@ pub fn router() -> Router<Unit> {
         .route("/record", get(reading::record))
         .route("/ask", get(any::all))
         .route("/ask/{name}", get(any::form).post(any::filled))
+        .route("/scan", get(line::scan))
+        .route("/line", get(line::page).post(line::filled))
         .route("/check/{id}", get(act::check).post(act::ask_check))
         .route("/issue/{id}", get(act::issue).post(act::ask_issue))
         .route("/collect/{id}", get(act::collect).post(act::report_collect))
@@ -89,10 +105,19 @@ pub fn router() -> Router<Unit> {
             "/waiting/{request}",
             get(waiting::page).post(waiting::answer),
         )
+        .route(TRUST, get(trust::page))
+        .route(CERTIFICATE, get(trust::certificate))
+        .route("/digest", get(digest::page).post(digest::sign_up))
+        .route(
+            "/digest/confirm/{key}",
+            get(digest::confirm).post(digest::confirmed),
+        )
+        .route("/digest/leave/{key}", get(digest::leave).post(digest::left))
+        .route("/privacy", get(digest::privacy))
         .route("/labels", get(paper::labels))
         .route("/cards", get(paper::cards))
-        .route("/stop", get(voice::page).post(voice::stop))
-        .route("/concern", get(voice::page).post(voice::concern))
+        .route(STOP, get(voice::page).post(voice::stop))
+        .route(CONCERN, get(voice::page).post(voice::concern))
         .layer(middleware::from_fn(guarded))
         .merge(assets())
         // A page holds no secret that its length could tell: the cookie stands in no page.
@@ -105,9 +130,14 @@ fn assets() -> Router<Unit> {
         .iter()
         .fold(Router::new(), |router, asset| {
             let given = move || async move {
+                let policy = match asset.path {
+                    pages::asset::READER => READER_POLICY,
+                    _ => POLICY,
+                };
                 let head = [
                     (header::CONTENT_TYPE, asset.kind),
                     (header::CACHE_CONTROL, "public, max-age=3600"),
+                    (header::CONTENT_SECURITY_POLICY, policy),
                 ];
                 (head, asset.bytes)
             };

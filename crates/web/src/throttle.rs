@@ -22,8 +22,22 @@ const EACH: Duration = Duration::from_secs(6);
 const REMEMBERED: usize = 4_096;
 
 /// Sign-ins, by address.
-#[derive(Debug, Default)]
-pub struct Throttle(Mutex<Seen>);
+#[derive(Debug)]
+pub struct Throttle {
+    free: u32,
+    each: Duration,
+    seen: Mutex<Seen>,
+}
+
+impl Default for Throttle {
+    fn default() -> Self {
+        Self {
+            free: FREE,
+            each: EACH,
+            seen: Mutex::default(),
+        }
+    }
+}
 
 #[derive(Debug, Default)]
 struct Seen {
@@ -34,6 +48,15 @@ struct Seen {
 }
 
 impl Throttle {
+    /// For letters that somebody asks for: few, and long between them.
+    pub fn of_letters() -> Self {
+        Self {
+            free: 5,
+            each: Duration::from_secs(600),
+            ..Self::default()
+        }
+    }
+
     /// How long a sign-in from here has to wait; none where it need not.
     pub fn must_wait(&self, from: IpAddr, token: Option<&Token>, now: Instant) -> Option<Duration> {
         let from = network(from);
@@ -41,7 +64,7 @@ impl Throttle {
         if token.is_some_and(|token| seen.known.contains(&(from, token.clone()))) {
             return None;
         }
-        let free = now + EACH * (FREE - 1);
+        let free = now + self.each * self.free.saturating_sub(1);
         let wait = seen.forgiven.get(&from)?.saturating_duration_since(free);
         (!wait.is_zero()).then_some(wait)
     }
@@ -58,7 +81,7 @@ impl Throttle {
             soonest.and_then(|from| seen.forgiven.remove(&from));
         }
         let until = seen.forgiven.entry(network(from)).or_insert(now);
-        *until = (*until).max(now) + EACH;
+        *until = (*until).max(now) + self.each;
     }
 
     /// A sign-in from here went well.
@@ -74,7 +97,7 @@ impl Throttle {
     }
 
     fn seen(&self) -> MutexGuard<'_, Seen> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -7,7 +7,14 @@ use jiff::tz::TimeZone;
 use store::Store;
 use tokio::sync::watch;
 
-use crate::{door::Door, screens::Waiting, throttle::Throttle, tokens::Tokens, writer::Writer};
+use crate::{
+    digest::Digest,
+    door::Door,
+    screens::{Authority, Waiting},
+    throttle::Throttle,
+    tokens::Tokens,
+    writer::Writer,
+};
 
 /// One unit's record, served.
 #[derive(Clone)]
@@ -28,6 +35,10 @@ pub struct Unit {
     pub fresh: Arc<dyn Fn() -> Option<RequestId> + Send + Sync>,
     /// Asks that wait for somebody to answer on a phone of their own.
     pub waiting: Waiting,
+    /// The authority that phones are asked to trust; none where there is no such thing.
+    pub authority: Option<Arc<Authority>>,
+    /// The weekly digest; none where the hub has no mail.
+    pub digest: Option<Arc<Digest>>,
     /// What only reads.
     pub readers: Readers,
 }

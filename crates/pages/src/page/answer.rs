@@ -99,7 +99,8 @@ pub fn no(it: &No, seen: &Seen<'_>, viewer: &Viewer) -> Markup {
     })
 }
 
-fn why(index: usize, reason: &Reason, remedy: Option<&Way>, words: &Words) -> Markup {
+/// One reason: the rule's sentence, what it read, its source, and where it is mended.
+pub(super) fn why(index: usize, reason: &Reason, remedy: Option<&Way>, words: &Words) -> Markup {
     html! {
         li class="reason" {
             a class="why" href={ "/rule/" (reason.rule) } {

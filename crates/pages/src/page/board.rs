@@ -36,7 +36,7 @@ pub fn board(seen: &Seen<'_>, waits: &[Waits], viewer: &Viewer) -> Markup {
         @if seen.state.weapons.is_empty() {
             (frame::empty(&say!(words, "board-empty"), &[Way::new("/ask/delivery", say!(words, "book-delivery"))]))
         } @else if weapons.hand.is_empty() && weapons.handler.is_empty() {
-            (frame::empty(&say!(words, "board-nothing-out"), &[Way::new("/weapons", say!(words, "scan"))]))
+            (frame::empty(&say!(words, "board-nothing-out"), &[Way::new("/scan", say!(words, "scan"))]))
         }
         (group(&say!(words, "board-in-a-hand"), &weapons.hand, seen, words))
         (group(&say!(words, "board-with-a-handler"), &weapons.handler, seen, words))

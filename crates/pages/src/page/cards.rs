@@ -64,7 +64,7 @@ pub fn cards(chosen: &Chosen<'_>, n: Option<u32>, (seen, viewer): (&Seen<'_>, &V
 }
 
 fn stop_page(chosen: &Chosen<'_>) -> String {
-    format!("{}/stop", chosen.origin)
+    format!("{}/stop", chosen.stop)
 }
 
 fn card(

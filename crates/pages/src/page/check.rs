@@ -4,7 +4,7 @@
 use custody::{
     id::WeaponId,
     input::{Ask, Lines, What, weapon::Check},
-    names::{As, Edge, Seen as Looked, Tier, WeaponClass},
+    names::{As, BoreMethod, Edge, Seen as Looked, Tier, WeaponClass},
     state::Weapon,
 };
 use maud::{Markup, html};
@@ -81,7 +81,33 @@ fn clear(weapon: &Weapon, blank: &Blank<'_>, words: &Words) -> Markup {
                 _ => {}
             }
         }
+        (bore_by(blank, words))
     }
+}
+
+/// How the bore was seen through: some books ask for it.
+pub(super) fn bore_by(blank: &Blank<'_>, words: &Words) -> Markup {
+    let chosen = blank.fields.get("bore_by");
+    html! {
+        fieldset class="block" {
+            legend class="said" { (say!(words, "field-bore_by")) }
+            div class="presses three-how" {
+                @for it in BoreMethod::ALL {
+                    label class="choice" {
+                        input type="radio" name="bore_by" value=(it) checked[chosen == Some(it.as_str())];
+                        span { (words.say(&format!("value-{it}"), &[])) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Reads it.
+pub(super) fn read_bore_by(fields: &Fields) -> Option<BoreMethod> {
+    let named = fields.get("bore_by");
+    let mut all = BoreMethod::ALL.iter().copied();
+    all.find(|it| named == Some(it.as_str()))
 }
 
 fn identity(weapon: &Weapon, blank: &Blank<'_>, words: &Words) -> Markup {
@@ -169,7 +195,7 @@ pub fn read((id, weapon): (&WeaponId, &Weapon), fields: &Fields) -> Result<Asked
             .and_then(|value| Edge::ALL.iter().find(|it| it.as_str() == value).copied()),
         fixing_firm: fields.ticked("fixing_firm"),
         paper_read: fields.ticked("paper_read"),
-        bore_by: None,
+        bore_by: read_bore_by(fields).filter(|_| tier_a),
         ramrod_rang: fields.ticked("ramrod_rang"),
         power_out: fields.ticked("power_out"),
     };

@@ -128,6 +128,7 @@ fn shown(title: String, body: Markup, (seen, viewer): (&Seen<'_>, &Viewer)) -> M
         make_safe: None,
         onward: Some(onward),
         live: false,
+        scans: false,
         body,
     })
 }

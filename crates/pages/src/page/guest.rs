@@ -73,6 +73,7 @@ fn shown(
         make_safe: None,
         onward: Some(Way::new("/stop#concern", say!(words, "concern-page"))),
         live: false,
+        scans: false,
         body,
     })
 }

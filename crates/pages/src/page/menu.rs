@@ -19,6 +19,8 @@ pub fn menu(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         div class="presses" {
             a class="press mid main" href="/ask" { (say!(words, "ask-all")) }
             a class="press mid" href="/stop" { (say!(words, "concern-page")) }
+            a class="press mid" href="/digest" { (say!(words, "digest-title")) }
+            a class="press mid" href="/privacy" { (say!(words, "privacy-title")) }
             @for place in Place::ALL { a class="press mid" href=(place.path()) { (place.name(words)) } }
         }
         div class="presses" {

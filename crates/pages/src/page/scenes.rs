@@ -67,6 +67,10 @@ fn one(id: &SceneId, scene: &Scene, (today, words): (Date, &Words)) -> Markup {
                         span { (say!(words, "ahead-of-set-up", set_up = set_up.to_string())) }
                         (shape(Shape::Arrow, 24))
                     }
+                    a class="press low" href={ "/line?set_up=" (set_up) } {
+                        span { (say!(words, "line-for-set-up", set_up = set_up.to_string())) }
+                        (shape(Shape::Arrow, 24))
+                    }
                 }
             }
         }

@@ -189,6 +189,7 @@ fn bare(viewer: &Viewer, title: String, body: Markup) -> Page<'_> {
         make_safe: None,
         onward: None,
         live: false,
+        scans: false,
         body,
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     figure::{Shape, shape},
     frame::{self, Page, Way},
     name,
-    page::record,
+    page::{line, record},
     say,
     seen::{Seen, Viewer},
     words::Words,
@@ -41,7 +41,10 @@ pub fn waiting(it: &Waits, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
     let body = html! {
         (frame::top(&html! { b { (what) } }, seen, words))
         (frame::title(&say!(words, "waiting-asked-by", by = name::person(&it.by, words), what = what.clone()), &it.about, &html! {}))
-        @for (id, role, done) in &it.who { (answers(id, *role, (*done, words))) }
+        (line::listed(&it.what, words))
+        @for (id, role, done) in it.who.iter().filter(|(_, role, done)| !done || !is_of_line(*role, &it.what)) {
+            (answers(id, *role, (*done, words)))
+        }
         @if let Some((_, role, _)) = mine {
             form method="post" action={ "/waiting/" (it.request) } {
                 p class="block fact" { (words.say(&format!("waiting-you-{role}"), &[])) }
@@ -61,6 +64,11 @@ pub fn waiting(it: &Waits, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
         body,
         ..Page::around(seen, viewer)
     })
+}
+
+/// Of a line, whoever answered aloud stands in its rows already.
+fn is_of_line(role: As, what: &What) -> bool {
+    matches!(role, As::Bearer | As::Confirms) && line::Line::of(what).is_some()
 }
 
 fn answers(id: &PersonId, role: As, (done, words): (bool, &Words)) -> Markup {

@@ -27,6 +27,11 @@ pub fn weapons(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         (frame::title("", &say!(words, "place-weapons"), &html! {}))
         @if seen.state.weapons.is_empty() {
             (frame::empty(&say!(words, "board-empty"), &[Way::new("/ask/delivery", say!(words, "book-delivery"))]))
+        } @else {
+            div class="presses" {
+                (frame::press(&Way::new("/scan", say!(words, "scan"))))
+                (frame::press(&Way::new("/line", say!(words, "line-of-several"))))
+            }
         }
         @for (id, weapon) in &seen.state.weapons {
             a class="row" href={ "/weapon/" (id) } {

@@ -7,6 +7,8 @@
 )]
 
 mod board;
+mod digest;
 mod languages;
 mod printed;
 mod sample;
+mod trust;

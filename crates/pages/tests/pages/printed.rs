@@ -10,7 +10,10 @@ use pages::{
 
 use crate::sample::Unit;
 
-const ORIGIN: &str = "http://hub.local:7300";
+const ORIGIN: &str = "https://hub.local:7300";
+
+/// Where a phone that does not trust the hub yet reaches the stop.
+const STOP: &str = "http://hub.local:7300";
 
 /// As long as an id may be.
 const LONG: &str = "the-longest-name-that-anybody-has-ever-written-on-a-tag-of-1873";
@@ -20,6 +23,7 @@ fn chosen(of: Option<&'static str>) -> Chosen<'static> {
         of,
         paper: Paper::A4,
         origin: ORIGIN,
+        stop: STOP,
     }
 }
 
@@ -202,7 +206,7 @@ fn make_safe_cards_are_numbered_and_each_leads_to_the_stop() {
         assert!(page.contains(&format!("Card {n} of 5")), "{n}");
     }
     assert_eq!(page.matches(r#"<section class="sheet a4">"#).count(), 2);
-    let stop = code(&format!("{ORIGIN}/stop"));
+    let stop = code(&format!("{STOP}/stop"));
     assert_eq!(codes(&page), vec![stop.clone(); 5]);
     let poster = cards(&chosen(Some("poster")), None, around).into_string();
     assert_eq!(codes(&poster), [stop]);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::Books;
+use super::{Books, digest::Mail, tls::Shows};
 
 /// Found a record: its first entry, its key, its file.
 #[derive(Debug, Args)]
@@ -51,13 +51,20 @@ pub struct Found {
 #[command(
     after_help = "Where nobody can sign in yet, it prints a link that lets the founder in, once, within the hour.
 Tokens may be made and revoked meanwhile: the hub takes them in within seconds.
-On Ctrl-C or SIGTERM it answers whatever it has taken in, then stops. The connection is not
-encrypted: beyond this machine, put a proxy with a certificate before it.
+On Ctrl-C or SIGTERM it answers whatever it has taken in, then stops. Without
+--tls or --cert the connection is not encrypted: for this machine alone, or behind a proxy. With
+either, whoever comes over plain HTTP is sent on to https, but for /trust, stop and
+concern. With --smtp the weekly digest goes to whoever signed up at /digest and confirmed.
 Exit code: 0 it was told to stop; 2 it could not begin, and says why.
 
 Examples:
   proofhouse serve --record main-unit.db
-  proofhouse serve --record main-unit.db --listen 0.0.0.0:7300
+  proofhouse serve --record main-unit.db --tls tls --listen 0.0.0.0:7300
+  proofhouse serve --record main-unit.db --cert hub.pem --key hub.key --listen 0.0.0.0:443 \\
+      --redirect 80
+  proofhouse serve --record main-unit.db --smtp smtp.example.org --smtp-user hub \\
+      --smtp-password smtp.secret --mail-from hub@example.org \\
+      --mail-links https://hub.example.org --digest-at \"fri 18\"
   curl http://127.0.0.1:7300/healthz
   curl http://127.0.0.1:7300/api/v1/openapi.json"
 )]
@@ -68,6 +75,12 @@ pub struct Serve {
     /// Where to listen.
     #[arg(long, default_value = "127.0.0.1:7300", value_name = "ADDRESS")]
     pub listen: std::net::SocketAddr,
+    #[command(flatten)]
+    #[allow(missing_docs, reason = "the flattened arguments carry their own")]
+    pub shows: Shows,
+    #[command(flatten)]
+    #[allow(missing_docs, reason = "the flattened arguments carry their own")]
+    pub mail: Mail,
     /// Take each time from what the device says; only for a rehearsal.
     #[arg(long, hide = true)]
     pub replay_clock: bool,

@@ -112,11 +112,15 @@ pub struct Restore {
 
 Examples:
   proofhouse doctor
-  proofhouse doctor unit.db"
+  proofhouse doctor unit.db
+  proofhouse doctor unit.db --tls tls"
 )]
 pub struct Doctor {
     /// The record; without it only the program and the machine are looked at.
     pub record: Option<PathBuf>,
+    /// The folder of the hub's authority: whether its certificate holds, and how long.
+    #[arg(long, value_name = "DIR")]
+    pub tls: Option<PathBuf>,
 }
 
 /// Print what a shell needs to complete commands.

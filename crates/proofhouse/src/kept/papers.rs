@@ -1,5 +1,6 @@
 //! Reads a record from its first entry to its last, into what is printed from it.
 
+use custody::laws::LawBreak;
 use logbook::{Entry, Founding, papers::Papers};
 
 use crate::{kept::Kept, tell::Trouble};
@@ -17,30 +18,40 @@ pub fn read(kept: &Kept) -> Result<Papers, Trouble> {
 
 /// The same, and hands each entry to somebody else too, with its number.
 pub fn read_beside(kept: &Kept, beside: &mut Beside<'_>) -> Result<Papers, Trouble> {
-    let mut papers: Option<Papers> = None;
+    through(kept, (Papers::of, Papers::take), beside)
+}
+
+/// Reads a record from its first entry to its last: what entry 0 makes takes in each entry.
+pub fn through<T>(
+    kept: &Kept,
+    (founded, take): (
+        impl Fn(Founding) -> T,
+        impl Fn(&mut T, &Entry) -> Result<(), Vec<LawBreak>>,
+    ),
+    beside: &mut Beside<'_>,
+) -> Result<T, Trouble> {
+    let mut made: Option<T> = None;
     let lost = kept.walk(AT_ONCE, &mut |first, entries| {
         for (seq, bytes) in (first..).zip(entries) {
             let broken = |wrong: &dyn std::fmt::Display| unreadable(seq, wrong);
-            match &mut papers {
+            match &mut made {
                 None => {
                     let founding = Founding::from_bytes(&bytes).map_err(|it| broken(&it))?;
-                    papers = Some(Papers::of(founding));
+                    made = Some(founded(founding));
                 }
-                Some(papers) => {
+                Some(made) => {
                     let entry = Entry::from_bytes(&bytes).map_err(|it| broken(&it))?;
-                    papers
-                        .take(&entry)
-                        .map_err(|_| broken(&"it breaks a law"))?;
+                    take(made, &entry).map_err(|_| broken(&"it breaks a law"))?;
                 }
             }
             beside(seq, &bytes)?;
         }
         Ok(())
     })?;
-    match (papers, lost.first()) {
+    match (made, lost.first()) {
         (_, Some(wrong)) => Err(unreadable(0, wrong)),
         (None, _) => Err(unreadable(0, &"there is none")),
-        (Some(papers), None) => Ok(papers),
+        (Some(made), None) => Ok(made),
     }
 }
 

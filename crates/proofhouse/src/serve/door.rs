@@ -1,9 +1,6 @@
 //! The door of a hub: its file beside the record, the clock, the dice, and the link of a first start.
 
-use std::{
-    net::SocketAddr,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use logbook::Founding;
@@ -62,7 +59,7 @@ pub fn in_memory() -> Result<Door, Trouble> {
 }
 
 /// Where nobody can sign in yet, the terminal shows a link for whoever founded the record.
-pub fn first(door: &Door, founding: &Founding, place: SocketAddr) -> Result<(), Trouble> {
+pub fn first(door: &Door, founding: &Founding, hub: &str) -> Result<(), Trouble> {
     let Some(founder) = &founding.founder else {
         return Ok(());
     };
@@ -70,7 +67,7 @@ pub fn first(door: &Door, founding: &Founding, place: SocketAddr) -> Result<(), 
         let help = "make room beside the record, then serve it again";
         Trouble::new("door-unwritable", "the first link could not be kept", help)
     })?;
-    anstream::println!("{} http://{place}/in/{secret}", styled(HEAD, "first  "));
+    anstream::println!("{} {hub}/in/{secret}", styled(HEAD, "first  "));
     let said = format!(
         "Nobody can sign in yet. This link lets {founder} in, once, within the hour, and {founder} \
          invites the others. Serve again for a new one. A stop needs no link."

@@ -12,13 +12,13 @@ use pages::{
     form::{Blank, Faults, Fields},
     frame::Way,
     name,
-    page::{self, answer as shown, record},
+    page::{self, answer as shown, line::Line, record},
     say,
     words::Words,
 };
 use rules::{Reason, Shelf, book::Step};
 
-use super::{html, looking::Kept, to};
+use super::{html, line, looking::Kept, to};
 use crate::{queue::Closed, unit::Unit};
 
 /// The page of what came of an ask.
@@ -40,13 +40,22 @@ pub async fn asked(
                 &shown::undecided(&says, &[], around),
             )
         }
-        Ok(Receipt::Answered(answer)) => match answer.go {
-            Some(true) => html(StatusCode::OK, &went((what, &answer), around)),
-            _ => {
-                let shelf = unit.readers.books.desk().shelf();
-                html(StatusCode::OK, &refused((what, &answer), shelf, around))
-            }
-        },
+        Ok(Receipt::Answered(answer)) => {
+            let line = line::verdicts(unit, (what, &answer), around);
+            let page = line.unwrap_or_else(|| one(unit, (what, &answer), around));
+            html(StatusCode::OK, &page)
+        }
+    }
+}
+
+/// The answer to an ask about one thing.
+fn one(unit: &Unit, (what, answer): (&What, &Answer), around: (&Seen<'_>, &Viewer)) -> Markup {
+    match answer.go {
+        Some(true) => went((what, answer), around),
+        _ => {
+            let shelf = unit.readers.books.desk().shelf();
+            refused((what, answer), shelf, around)
+        }
     }
 }
 
@@ -73,6 +82,9 @@ fn not_now(around: (&Seen<'_>, &Viewer)) -> Markup {
 fn stale(what: &What, around: (&Seen<'_>, &Viewer)) -> Markup {
     let words = around.1.words();
     let again = match weapon_of(what) {
+        _ if Line::of(what).is_some() => {
+            Way::new(format!("/line?ask={}", what.name()), say!(words, "line"))
+        }
         Some(id) => Way::new(format!("/weapon/{id}"), name::weapon(&id)),
         None => page::ask::way(what.name(), None, words),
     };
@@ -202,5 +214,10 @@ fn weapon_of(what: &What) -> Option<WeaponId> {
 
 /// What an ask is about, as people say it.
 pub fn about(what: &What) -> String {
+    if let Some(rows) = Line::of(what).map(|it| it.rows) {
+        let (first, more) = (rows.first(), rows.len().saturating_sub(1));
+        let first = first.map(|row| name::weapon(&row.weapon));
+        return format!("{} + {more}", first.unwrap_or_default());
+    }
     weapon_of(what).map_or_else(|| readable(what.name()), |id| name::weapon(&id))
 }

@@ -8,8 +8,9 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use custody::input::What;
+use custody::{id::PersonId, input::What};
 use pages::{
+    Seen,
     form::{Blank, Faults, Fields},
     page,
     sheet::{self, Sheet},
@@ -95,11 +96,7 @@ pub async fn filled(
             answer::reported(&unit, viewer, ("/board", told)).await
         }
         (what, named) => {
-            let last = fields.get("last").and_then(|it| it.parse().ok());
-            // What the page knew last of each thing the ask names: the last entry there was then.
-            let known = armory::named(&what, Some(&by), seen.state).into_iter();
-            let known = known.filter_map(|thing| Some((thing, last?)));
-            let known: BTreeMap<String, u64> = known.collect();
+            let known = known((&what, &by), &fields, &seen);
             let asked = pages::form::Asked {
                 what,
                 with: asked.with,
@@ -107,4 +104,15 @@ pub async fn filled(
             waiting::open(&unit, (by, viewer), (named, asked, known)).await
         }
     }
+}
+
+/// What the page knew last of each thing the ask names: the last entry there was then.
+pub fn known(
+    (what, by): (&What, &PersonId),
+    fields: &Fields,
+    seen: &Seen<'_>,
+) -> BTreeMap<String, u64> {
+    let last = fields.get("last").and_then(|it| it.parse().ok());
+    let things = armory::named(what, Some(by), seen.state).into_iter();
+    things.filter_map(|thing| Some((thing, last?))).collect()
 }

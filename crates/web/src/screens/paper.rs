@@ -53,11 +53,18 @@ async fn printed(
     let Some(origin) = origin(&caller.headers, caller.scheme) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
+    // A phone that does not trust the set's authority must not be warned of a stop.
+    let stop = match &unit.authority {
+        Some(_) => Scheme("http"),
+        None => caller.scheme,
+    };
+    let stop = self::origin(&caller.headers, stop).unwrap_or_default();
     shown(unit, caller, |seen, viewer| {
         let chosen = Chosen {
             of: wanted.of.as_deref(),
             paper: Paper::of(wanted.paper.as_deref(), &seen.state.unit.place),
             origin: &origin,
+            stop: &stop,
         };
         Some(page(&chosen, (seen, viewer)))
     })

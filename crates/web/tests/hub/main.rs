@@ -6,9 +6,11 @@
 )]
 
 mod asking;
+mod digest;
 mod entering;
 mod guests;
 mod limits;
+mod lines;
 mod passkeys;
 mod printing;
 mod set;

@@ -79,12 +79,27 @@ fn keeping(store: Arc<dyn store::Store>) -> Keeping {
     }
 }
 
-/// The good day before its first check-out, in a new record.
-fn morning(store: Arc<Shaky>) -> (Armory, Now) {
-    let path = repository().join("incidents/good-day-california-western.jsonl");
+/// A day, and who of it may sign in at first.
+#[derive(Clone, Copy)]
+pub struct Day {
+    pub file: &'static str,
+    pub people: &'static [&'static str],
+}
+
+/// A western in California.
+pub const WESTERN: Day = Day {
+    file: "good-day-california-western.jsonl",
+    people: &["armorer", "assistant", "first_ad", "lead"],
+};
+
+/// A day before its first check-out, in a new record.
+fn morning(day: Day, store: Arc<Shaky>) -> (Armory, Now) {
+    let path = repository().join("incidents").join(day.file);
     let day = Timeline::parse(&std::fs::read(path).unwrap()).unwrap();
     let zone = TimeZone::get(&day.head.zone).unwrap();
-    let steps: Vec<&Step> = day.given.iter().chain(&day.steps).collect();
+    let steps = day.steps.iter();
+    let steps = steps.take_while(|step| step.what.name() != "check_out");
+    let steps: Vec<&Step> = day.given.iter().chain(steps).collect();
     let first = steps[0].envelope.at.unwrap();
     let began = first.instant(&zone, day.head.date).unwrap();
     let mut now = Now {
@@ -100,9 +115,6 @@ fn morning(store: Arc<Shaky>) -> (Armory, Now) {
     };
     let mut armory = Armory::found(keeping(store), &new, now).unwrap();
     for (nth, step) in steps.into_iter().enumerate() {
-        if step.what.name() == "check_out" {
-            break;
-        }
         let date = zone.to_datetime(now.wall).date();
         let at = step.envelope.at.map(|it| it.instant(&zone, date).unwrap());
         now = after(now, at.unwrap_or(now.wall + SignedDuration::from_mins(1)));
@@ -128,9 +140,6 @@ pub struct Hub {
     serving: Option<JoinHandle<()>>,
     requests: AtomicU64,
 }
-
-/// Who may sign in at first.
-const PEOPLE: [&str; 4] = ["armorer", "assistant", "first_ad", "lead"];
 
 fn tokens(people: &[&str]) -> Arc<Tokens> {
     let own = people
@@ -214,17 +223,31 @@ impl Hub {
 
     /// A hub with limits of its own.
     pub fn within(limits: Limits) -> Self {
+        Self::on(WESTERN, limits)
+    }
+
+    /// A hub that has mail.
+    pub fn with_mail(digest: web::Digest) -> Self {
+        Self::serving((WESTERN, Some(Arc::new(digest))), Limits::default())
+    }
+
+    /// A hub on the morning of a day.
+    pub fn on(day: Day, limits: Limits) -> Self {
+        Self::serving((day, None), limits)
+    }
+
+    fn serving((day, digest): (Day, Option<Arc<web::Digest>>), limits: Limits) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let record = SqliteStore::open(&folder.path().join("unit.db")).unwrap();
         let disk = Shaky::over(Arc::new(record));
-        let (armory, now) = morning(Arc::clone(&disk));
+        let (armory, now) = morning(day, Arc::clone(&disk));
         let readers = Readers::of(&armory);
         let (writer, work) = web::desk(armory, Box::new(Ticking(now)), limits);
         let (stop, stopping) = watch::channel(false);
-        let (tokens, known) = watch::channel(tokens(&PEOPLE));
+        let (tokens, known) = watch::channel(tokens(day.people));
         let numbers = AtomicU64::new(0);
         let beside = Beside::default();
-        let signed_in = signed_in_already(&PEOPLE);
+        let signed_in = signed_in_already(day.people);
         let door = Door::open(Box::new(beside.clone()), Some(&signed_in)).unwrap();
         let unit = Unit {
             door,
@@ -233,6 +256,8 @@ impl Hub {
             tokens: known,
             throttle: Arc::new(Throttle::default()),
             waiting: web::Waiting::default(),
+            authority: None,
+            digest,
             stopping: stopping.clone(),
             fresh: Arc::new(move || {
                 let number = numbers.fetch_add(1, Ordering::Relaxed);
@@ -247,7 +272,16 @@ impl Hub {
             runtime.block_on(async {
                 let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
                 told.send(listener.local_addr().unwrap()).unwrap();
-                web::serve(listener, web::router(unit, limits), (limits, stopping)).await;
+                web::serve(
+                    listener,
+                    web::router(unit, limits),
+                    web::Serving {
+                        limits,
+                        stopping,
+                        wire: web::Wire::Open,
+                    },
+                )
+                .await;
             });
             writer.close();
             drop(writing.join().unwrap());

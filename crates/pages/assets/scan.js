@@ -1,0 +1,106 @@
+"use strict";
+// The scanner: loaded when it is used, and not before. It reads codes off the camera, one after the
+// other; the hub says what they name. Every text comes from the page.
+(() => {
+  const panel = document.querySelector("#scanner");
+  const video = panel.querySelector("video");
+  const told = panel.querySelector("[data-told]");
+  const say = (what) => { told.textContent = panel.dataset[what] || what; };
+  const felt = () => { if (localStorage.getItem("vibration") !== "off" && navigator.vibrate) navigator.vibrate(30); };
+  let camera = null, last = "", seenAt = 0;
+
+  // ── what reads: the browser itself, or a worker of ours ──
+  const native = async () => {
+    if (!window.BarcodeDetector) return null;
+    const can = await BarcodeDetector.getSupportedFormats().catch(() => []);
+    const formats = ["qr_code", "data_matrix"].filter((it) => can.includes(it));
+    if (!formats.length) return null;
+    const detector = new BarcodeDetector({ formats });
+    return async () => { const found = await detector.detect(video); return found.length ? found[0].rawValue : ""; };
+  };
+  const own = () => {
+    const worker = new Worker("/assets/scan-worker.js");
+    const canvas = document.createElement("canvas");
+    const paper = canvas.getContext("2d", { willReadFrequently: true });
+    return () => new Promise((done) => {
+      canvas.width = video.videoWidth;
+      canvas.height = video.videoHeight;
+      paper.drawImage(video, 0, 0);
+      worker.onmessage = (event) => done(event.data);
+      worker.onerror = () => done("");
+      worker.postMessage(paper.getImageData(0, 0, canvas.width, canvas.height));
+    });
+  };
+
+  // ── what a code does: in a line it ticks its row, elsewhere it opens what it names ──
+  const form = () => document.querySelector("form[data-form=line]");
+  const ticked = (code) => {
+    const id = decodeURIComponent((code.match(/\/weapon\/([^/?#]+)/) || ["", code])[1]);
+    const row = [...form().querySelectorAll("li[data-weapon]")].find((it) => it.dataset.weapon === id);
+    if (!row) return false;
+    const box = row.querySelector(".pick input");
+    if (!box.checked) box.click();
+    row.scrollIntoView({ block: "center" });
+    say(row.querySelector(".fact").textContent);
+    const field = form().elements.scanned;
+    if (field) field.value = id;
+    return true;
+  };
+  const taken = async (code) => {
+    const body = new URLSearchParams(new FormData(form()));
+    body.set("code", code);
+    body.set("more", "code");
+    const page = await fetch("/line", { method: "POST", body }).catch(() => null);
+    if (!page) { say("lost"); return; }
+    const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
+    const [old, next] = [form(), fresh.querySelector("form[data-form=line]")];
+    if (!next) { say("lost"); return; }
+    old.replaceWith(next);
+    next.querySelectorAll("[data-scan]").forEach((it) => { it.hidden = false; });
+    next.dispatchEvent(new Event("change", { bubbles: true }));
+    const wrong = next.querySelector("#wrong-code");
+    say(wrong ? wrong.textContent : code);
+  };
+  const use = async (code) => {
+    felt();
+    if (!form()) { location.assign(`/scan?code=${encodeURIComponent(code)}`); return; }
+    if (!ticked(code)) await taken(code);
+  };
+
+  // ── the camera ──
+  const look = async (read) => {
+    if (!camera) return;
+    const code = video.videoWidth ? await read().catch(() => "") : "";
+    const now = Date.now();
+    // The same label stays in sight for a while: it counts once.
+    if (code && (code !== last || now - seenAt > 3000)) { last = code; await use(code); }
+    if (code) seenAt = now;
+    setTimeout(look, 120, read);
+  };
+  const close = () => {
+    if (camera) camera.getTracks().forEach((track) => track.stop());
+    camera = null;
+    panel.hidden = true;
+  };
+  const open = async () => {
+    panel.hidden = false;
+    panel.querySelector("button").focus();
+    if (!window.isSecureContext || !navigator.mediaDevices) {
+      say("insecure");
+      const trust = panel.querySelector("[data-trust]");
+      trust.href = "/trust";
+      trust.hidden = false;
+      return;
+    }
+    const wanted = { video: { facingMode: "environment", width: { ideal: 1280 } } };
+    camera = await navigator.mediaDevices.getUserMedia(wanted).catch(() => null);
+    if (!camera) { say("nocamera"); return; }
+    say("look");
+    video.srcObject = camera;
+    await video.play().catch(() => {});
+    look((await native()) || own());
+  };
+  panel.querySelector("[data-close]").addEventListener("click", close);
+  document.addEventListener("click", (event) => { if (event.target.closest("[data-scan]")) open(); });
+  open();
+})();

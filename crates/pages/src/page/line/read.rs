@@ -1,0 +1,314 @@
+//! What was filled in on the page of a line, read into one ask or report of all its rows.
+
+use std::collections::BTreeSet;
+
+use custody::{
+    id::{LotId, PersonId, SetUpId, WeaponId},
+    input::{
+        Ask, Lines, Report, What, report,
+        weapon::{Announce, Check, CheckOut, ClearToFire, IntoPosition, Issue, Load, Show},
+    },
+    names::{Activity, As, BoreMethod, Seen as Looked, Tier, WeaponClass},
+    state::Weapon,
+};
+
+use super::{Line, Row, Step};
+use crate::{
+    form::{self, Answerer, Asked, Faults, Fields, How},
+    page::{check, scan::named},
+    seen::Seen,
+};
+
+/// The line as the form carried it.
+pub fn filled(fields: &Fields) -> Line {
+    let rows = (0..fields.rows("row")).filter_map(|nth| {
+        let field = |name: &str| fields.get(&format!("row.{nth}.{name}"));
+        Some(Row {
+            weapon: field("weapon")?.parse().ok()?,
+            bearer: field("bearer").and_then(|it| it.parse().ok()),
+            mark: field("mark").map(str::to_owned),
+            on: field("on").is_some(),
+        })
+    });
+    Line {
+        step: fields
+            .get("ask")
+            .and_then(Step::of)
+            .unwrap_or(Step::CheckOut),
+        set_up: fields.get("set_up").and_then(|it| it.parse().ok()),
+        rows: rows.collect(),
+    }
+}
+
+/// Reads the form of a line: one ask, a row for each weapon that takes part.
+///
+/// # Errors
+/// What is wrong, beside its field.
+pub fn read(line: &Line, fields: &Fields, seen: &Seen<'_>) -> Result<Asked, Faults> {
+    let mut reader = Reader {
+        line,
+        fields,
+        seen,
+        faults: Faults::default(),
+        with: Vec::new(),
+    };
+    if line.on().next().is_none() {
+        reader.faults.add(form::WHOLE, "wrong-line-none");
+    }
+    match (reader.what(), reader.faults.none()) {
+        (Some(what), true) => Ok(Asked {
+            what,
+            with: reader.with,
+        }),
+        _ => Err(reader.faults),
+    }
+}
+
+struct Reader<'a> {
+    line: &'a Line,
+    fields: &'a Fields,
+    seen: &'a Seen<'a>,
+    faults: Faults,
+    with: Vec<Answerer>,
+}
+
+impl Reader<'_> {
+    fn what(&mut self) -> Option<What> {
+        Some(match self.line.step {
+            Step::CheckOut => What::Ask(Ask::CheckOut(self.each(check_out(self.fields))?)),
+            Step::Check => {
+                self.answers("witness", As::Witness);
+                let bore_by = check::read_bore_by(self.fields);
+                let weapons = &self.seen.state.weapons;
+                let looked = |row: &Row| seen_so(row, weapons.get(&row.weapon), bore_by);
+                What::Ask(Ask::Check(self.each(looked)?))
+            }
+            Step::Load => What::Ask(Ask::Load(self.loads()?)),
+            Step::Show => What::Ask(Ask::Show(self.shows()?)),
+            Step::Announce => {
+                self.answers("accepts", As::Accepts);
+                self.answers("reads_back", As::ReadsBack);
+                What::Ask(Ask::Announce(self.each(|row| Announce {
+                    weapon: row.weapon.clone(),
+                    words: None,
+                })?))
+            }
+            Step::Issue => What::Ask(Ask::Issue(self.issues()?)),
+            Step::ClearToFire => What::Ask(Ask::ClearToFire(self.clears()?)),
+            Step::Collect => What::Report(Report::Collect(self.each(of_weapon)?)),
+            Step::LockAway => What::Report(Report::LockAway(self.each(locked(self.fields))?)),
+        })
+    }
+
+    fn each<T>(&self, row: impl Fn(&Row) -> T) -> Option<Lines<T>> {
+        Lines::many(self.line.on().map(row).collect())
+    }
+
+    fn answers(&mut self, field: &str, role: As) {
+        let read = form::read_answerer(self.fields, (field, role), &mut self.faults);
+        self.with.extend(read);
+    }
+
+    /// Each bearer answers aloud, once, and two hear it.
+    fn aloud(&mut self, role: As) -> Option<()> {
+        for (nth, row) in self.line.rows.iter().enumerate() {
+            if row.on && row.bearer.is_none() {
+                self.faults
+                    .add(&format!("row.{nth}.on"), "wrong-line-bearer");
+            }
+        }
+        let bearers: BTreeSet<&PersonId> =
+            self.line.on().filter_map(|it| it.bearer.as_ref()).collect();
+        self.with.extend(bearers.into_iter().map(|person| Answerer {
+            person: person.clone(),
+            role,
+            how: How::Spoken,
+        }));
+        for field in ["hears1", "hears2"] {
+            self.answers(field, As::Hears);
+        }
+        let (one, other) = (self.fields.get("hears1"), self.fields.get("hears2"));
+        if one.is_some() && one == other {
+            self.faults.add("hears2", "wrong-line-hears");
+        }
+        self.faults.none().then_some(())
+    }
+
+    fn set_up(&mut self) -> Option<SetUpId> {
+        self.faults
+            .need(self.fields, "set_up", "wrong-choose-set-up")
+    }
+
+    fn loads(&mut self) -> Option<Lines<Load>> {
+        let set_up = self.set_up();
+        let lot = self
+            .faults
+            .need::<LotId>(self.fields, "lot", "wrong-needed");
+        let rounds = self
+            .faults
+            .need::<u16>(self.fields, "rounds", "wrong-number");
+        self.answers("witness", As::Witness);
+        let (set_up, lot, rounds) = (set_up?, lot?, rounds?);
+        self.each(|row| Load {
+            weapon: row.weapon.clone(),
+            set_up: set_up.clone(),
+            rounds: (1..=rounds)
+                .map(|position| IntoPosition {
+                    position,
+                    lot: lot.clone(),
+                })
+                .collect(),
+            from: None,
+            each_seen: false,
+        })
+    }
+
+    fn shows(&mut self) -> Option<Lines<Show>> {
+        self.aloud(As::Confirms)?;
+        let also: BTreeSet<PersonId> = self
+            .fields
+            .all("also")
+            .filter_map(|it| it.parse().ok())
+            .collect();
+        self.each(|row| Show {
+            weapon: row.weapon.clone(),
+            to: also.iter().chain(&row.bearer).cloned().collect(),
+            dry_fire: false,
+        })
+    }
+
+    fn issues(&mut self) -> Option<Lines<Issue>> {
+        let set_up = self.set_up();
+        self.aloud(As::Bearer)?;
+        let set_up = set_up?;
+        let named = self.fields.get("activity");
+        let activity = Activity::ALL.iter().find(|it| named == Some(it.as_str()));
+        let rows = self.line.on().filter_map(|row| {
+            Some(Issue {
+                weapon: row.weapon.clone(),
+                bearer: row.bearer.clone()?,
+                set_up: set_up.clone(),
+                activity: activity.copied(),
+                mark: row.mark.clone(),
+                watched_by: None,
+                briefed: self.fields.ticked("briefed"),
+            })
+        });
+        Lines::many(rows.collect())
+    }
+
+    fn clears(&mut self) -> Option<Lines<ClearToFire>> {
+        let set_up = self.set_up();
+        let shots = self
+            .faults
+            .need::<u32>(self.fields, "shots", "wrong-number");
+        self.answers("accepts", As::Accepts);
+        let (set_up, shots) = (set_up?, shots?);
+        self.each(|row| ClearToFire {
+            weapon: row.weapon.clone(),
+            set_up: set_up.clone(),
+            shots,
+        })
+    }
+}
+
+fn check_out(fields: &Fields) -> impl Fn(&Row) -> CheckOut {
+    let purpose = fields.get("purpose").map(str::to_owned);
+    move |row| CheckOut {
+        weapon: row.weapon.clone(),
+        purpose: purpose.clone(),
+    }
+}
+
+fn of_weapon(row: &Row) -> report::OfWeapon {
+    report::OfWeapon {
+        weapon: row.weapon.clone(),
+    }
+}
+
+fn locked(fields: &Fields) -> impl Fn(&Row) -> report::LockAway {
+    let seal = fields.get("seal").map(str::to_owned);
+    move |row| report::LockAway {
+        weapon: row.weapon.clone(),
+        seal: seal.clone(),
+        kit: BTreeSet::default(),
+    }
+}
+
+/// A tick says what its row says was seen, and no more. How sharp an edge is, is felt one by one.
+fn seen_so(row: &Row, weapon: Option<&Weapon>, bore_by: Option<BoreMethod>) -> Check {
+    let is = |tier| weapon.is_some_and(|it| it.tier == tier);
+    let class = |class| weapon.is_some_and(|it| it.class == class);
+    let of_a = if is(Tier::A) {
+        Looked::Empty
+    } else {
+        Looked::NotSeen
+    };
+    let positions = weapon.and_then(|it| it.features.positions).unwrap_or(0);
+    Check {
+        weapon: row.weapon.clone(),
+        positions: vec![Looked::Empty; usize::from(positions)],
+        bore: of_a,
+        bore_by: bore_by.filter(|_| is(Tier::A)),
+        magazine: of_a,
+        tag_read: true,
+        inert_seen: is(Tier::B),
+        twin_ruled_out: weapon.is_some_and(|it| it.features.twin.is_some()),
+        edge: None,
+        fixing_firm: is(Tier::C),
+        paper_read: is(Tier::D),
+        ramrod_rang: class(WeaponClass::MuzzleLoader),
+        power_out: class(WeaponClass::ElectricallyFired),
+    }
+}
+
+/// Takes a scanned or typed code in: a weapon comes into the line and takes part, a person bears the
+/// weapon that was scanned before.
+///
+/// # Errors
+/// The key of what is wrong with it.
+pub fn scan(line: &mut Line, fields: &Fields, seen: &Seen<'_>) -> Result<(), &'static str> {
+    let Some(code) = fields.get("code") else {
+        return Ok(());
+    };
+    let there = |id: &WeaponId| seen.state.weapons.contains_key(id);
+    if let Some(weapon) = named::<WeaponId>(code, "/weapon/").filter(there) {
+        line.put(Row {
+            on: true,
+            ..Row::of(weapon)
+        });
+        return Ok(());
+    }
+    let known = |id: &PersonId| seen.state.people.contains_key(id);
+    let Some(person) = named::<PersonId>(code, "/person/").filter(known) else {
+        return Err("wrong-code");
+    };
+    let before = fields.get("scanned");
+    let row = line
+        .rows
+        .iter_mut()
+        .find(|it| before == Some(it.weapon.as_str()));
+    let row = row.ok_or("wrong-code-person")?;
+    row.bearer = Some(person);
+    Ok(())
+}
+
+/// The weapon that a code brought in: who is scanned next bears it.
+pub fn scanned(fields: &Fields) -> Option<WeaponId> {
+    named(fields.get("code")?, "/weapon/")
+}
+
+/// Puts in the weapon that was chosen by hand.
+///
+/// # Errors
+/// The key of what is wrong with it.
+pub fn add(line: &mut Line, fields: &Fields) -> Result<(), &'static str> {
+    let weapon = fields.get("add.weapon").and_then(|it| it.parse().ok());
+    line.put(Row {
+        bearer: fields.get("add.bearer").and_then(|it| it.parse().ok()),
+        mark: fields.get("add.mark").map(str::to_owned),
+        on: true,
+        ..Row::of(weapon.ok_or("wrong-line-weapon")?)
+    });
+    Ok(())
+}

@@ -1,0 +1,84 @@
+# La página de una fila: muchas armas, una petición.
+
+line = Fila
+line-what = Una fila, en una sola petición
+line-of-n = { $n ->
+    [one] 1 arma
+   *[other] { $n } armas
+}
+line-of-several = Varias a la vez: una fila
+line-for-set-up = Fila para { $set_up }
+line-other = Otra cosa de esta fila
+line-empty = No hay armas en esta fila. Escanee una, o elíjala abajo.
+line-code = Código, escaneado o escrito
+line-code-in = Añadir
+line-to = { $weapon } a { $bearer }
+line-check-a = Abierta, cargador fuera; { $n ->
+    [one] su posición
+   *[other] sus { $n } posiciones
+} y el ánima vistas vacías; etiqueta leída
+line-check-b = Etiqueta leída; tapón visto, o cuerpo doblado
+line-check-c = Etiqueta leída; hoja, cabeza y empuñadura firmes. El filo se palpa una por una.
+line-check-d = Etiqueta leída; documento del fabricante para este uso leído
+line-no-bearer = ¿A quién?
+line-pair = Dar las { $n } sin portador a los siguientes intérpretes, en orden
+line-add = Añadir una, o cambiar su portador
+line-weapon = Arma
+line-put-in = Ponerla
+line-rounds-each = Cartuchos en cada una, desde la posición 1
+line-said-seen = Cada portador la ve y lo dice en voz alta. Dos lo oyen.
+line-said-takes = Cada portador dice en voz alta que está vacía, y la toma. Dos lo oyen.
+line-first-hears = Quién lo oye
+line-second-hears = Quién lo oye también
+line-also = Quién más las ve todas
+line-activity = Para qué
+line-as-planned = Como está previsto
+line-briefed = A cada uno se le dijo el punto de mira, la carga y adónde van las vainas
+line-do-check_out = Pedir sacar
+line-do-check = Ambos lo vimos así en
+line-do-load = Pedir cargar
+line-do-show = Pedir, mostradas
+line-do-announce = Pedir anunciar
+line-do-issue = Pedir entregar
+line-do-clear_to_fire = Pedir fuego para
+line-do-collect = Tengo de vuelta
+line-do-lock_away = Guardadas
+line-collect-all = Recoger todas
+line-n-go = { $n } sí
+line-n-no = { $n } no
+line-pulled = { $n ->
+    [one] Se retira { $weapons }.
+   *[other] Se retiran { $weapons }.
+}
+line-steps-out = { $n ->
+    [one] { $bearers } sale de la fila.
+   *[other] { $bearers } salen de la fila.
+}
+line-others = { $n ->
+    [one] Siga con la otra.
+   *[other] Siga con las otras { $n }.
+}
+line-place-held = Lugar de { $weapon }. Véase arriba.
+line-next = { $n ->
+    [one] { $what }: la que fue sí
+   *[other] { $what }: las { $n } que fueron sí
+}
+line-again = { $n ->
+    [one] ¿Remediado? Pedir otra vez la retirada
+   *[other] ¿Remediado? Pedir otra vez las { $n } retiradas
+}
+wrong-line-none = No hay ningún arma marcada. Marque las que participan.
+wrong-line-bearer = Elija quién la lleva, o quite la marca.
+wrong-line-hears = El segundo es otra persona.
+wrong-line-weapon = Elija un arma.
+wrong-code = Nada de este registro tiene este código. Escanee otra vez la etiqueta, o elija el arma a mano.
+wrong-code-person = Escanee primero un arma, y después a quien la lleva.
+
+scan-camera = Escanear con la cámara
+scan-open = Abrir
+scan-how = Las etiquetas y sus códigos salen de la página de etiquetas. Un escáner que escribe necesita el foco en el campo de arriba.
+scan-look = Ponga una etiqueta ante la cámara.
+scan-insecure = El navegador solo da la cámara por una conexión segura. Haga primero que este teléfono confíe en la central, o escriba el código.
+scan-trust = Cómo confiar en esta central
+scan-no-camera = No hay cámara, o no se permitió. Permítala en el navegador, o escriba el código.
+scan-close = Cerrar

@@ -1,0 +1,306 @@
+//! Sixty rifles of the background on one page: one ask, a verdict for each.
+
+use web::Limits;
+
+use crate::set::{Day, Hub, Told};
+
+const BATTLE: Day = Day {
+    file: "good-day-nsw-battle.jsonl",
+    people: &["armourer", "employee", "first_ad"],
+};
+
+const ARMOURER: &str = "armourer";
+
+fn open() -> Hub {
+    Hub::on(BATTLE, Limits::default())
+}
+
+/// What a browser sends in which somebody is signed in.
+fn head(who: &str) -> String {
+    format!("Cookie: proofhouse=key-of-{who}\r\nAccept: text/html\r\n")
+}
+
+fn get(hub: &Hub, path: &str) -> Told {
+    get_as(hub, ARMOURER, path)
+}
+
+fn get_as(hub: &Hub, who: &str, path: &str) -> Told {
+    let told = hub.raw(&format!("GET {path}"), &head(who), "");
+    assert_eq!(told.status, 200, "{path}: {}", told.body);
+    told
+}
+
+/// The form of a line as a browser holds it.
+struct Form(Vec<(String, String)>);
+
+impl Form {
+    fn of(page: &str) -> Self {
+        let form = page.split("data-form=\"line\"").nth(1).unwrap();
+        let inputs = form.split("<input ").skip(1);
+        let inputs = inputs.filter_map(|rest| {
+            let tag = rest.split('>').next()?;
+            let attribute = |name: &str| {
+                let (_, rest) = tag.split_once(&format!("{name}=\""))?;
+                rest.split('"').next().map(str::to_owned)
+            };
+            let boxed = tag.contains("checkbox") || tag.contains("radio");
+            let sent = !boxed || tag.contains(" checked");
+            Some((attribute("name")?, attribute(" value").unwrap_or_default())).filter(|_| sent)
+        });
+        Self(inputs.collect())
+    }
+
+    fn with(mut self, filled: &[(&str, &str)]) -> Self {
+        let filled = filled
+            .iter()
+            .map(|(name, value)| ((*name).into(), (*value).into()));
+        self.0.extend(filled);
+        self
+    }
+
+    /// Ticks rows, or takes their ticks away.
+    fn ticked(self, wanted: impl Fn(usize) -> bool) -> Self {
+        let rows = self.0.iter().filter(|(name, _)| name.ends_with(".weapon"));
+        let rows = (0..rows.count()).filter(|nth| wanted(*nth));
+        let ticks: Vec<_> = rows
+            .map(|nth| (format!("row.{nth}.on"), "yes".to_owned()))
+            .collect();
+        let mut fields = self.0;
+        fields.retain(|(name, _)| !name.ends_with(".on"));
+        fields.extend(ticks);
+        Self(fields)
+    }
+
+    fn on(&self) -> usize {
+        self.0
+            .iter()
+            .filter(|(name, _)| name.ends_with(".on"))
+            .count()
+    }
+
+    fn send(&self, hub: &Hub) -> Told {
+        self.send_as(hub, ARMOURER)
+    }
+
+    fn send_as(&self, hub: &Hub, who: &str) -> Told {
+        let pairs = self.0.iter();
+        let pairs = pairs.map(|(name, value)| format!("{name}={}", encoded(value)));
+        let body = pairs.collect::<Vec<_>>().join("&");
+        let head = format!(
+            "{}Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n",
+            head(who)
+        );
+        hub.raw("POST /line", &head, &body)
+    }
+}
+
+fn encoded(text: &str) -> String {
+    let bytes = text.bytes().map(|byte| match byte.is_ascii_alphanumeric() {
+        true => char::from(byte).to_string(),
+        false => format!("%{byte:02X}"),
+    });
+    bytes.collect()
+}
+
+const WITNESS: [(&str, &str); 3] = [
+    ("witness", "first_ad"),
+    ("witness-how", "spoken"),
+    ("bore_by", "light"),
+];
+const HEARERS: [(&str, &str); 4] = [
+    ("hears1", "first_ad"),
+    ("hears1-how", "spoken"),
+    ("hears2", "employee"),
+    ("hears2-how", "spoken"),
+];
+
+const ANNOUNCED: [(&str, &str); 4] = [
+    ("accepts", "armourer"),
+    ("accepts-how", "spoken"),
+    ("reads_back", "sound_mixer"),
+    ("reads_back-how", "spoken"),
+];
+
+/// All sixty out of the safe and seen empty, but for those that were not ticked.
+fn checked(hub: &Hub, seen: impl Fn(usize) -> bool) {
+    let form = Form::of(&get(hub, "/line?ask=check_out&set_up=ridge").body);
+    assert_eq!(form.on(), 60);
+    let out = form.send(hub);
+    assert!(out.body.contains("data-answer=\"go\""), "{}", out.body);
+    assert_eq!(out.body.matches("class=\"go-disc\"").count(), 60);
+    let form = Form::of(&get(hub, "/line?ask=check").body);
+    assert_eq!(form.on(), 0, "nothing is seen before somebody says so");
+    let told = form.ticked(seen).with(&WITNESS).send(hub);
+    assert!(told.body.contains("data-answer=\"go\""), "{}", told.body);
+}
+
+/// Each is shown to its soldier and to the camera, and announced by the first AD.
+fn shown(hub: &Hub) {
+    let form = Form::of(&get(hub, "/line?ask=show&set_up=ridge").body);
+    let paired = form.with(&[("more", "pair")]).send(hub);
+    assert_eq!(paired.status, 200, "{}", paired.body);
+    assert!(
+        paired.body.contains("Rifle 01 to Soldier 01"),
+        "{}",
+        paired.body
+    );
+    let form = Form::of(&paired.body).with(&HEARERS);
+    let told = form.with(&[("also", "camera_operator")]).send(hub);
+    assert!(told.body.contains("data-answer=\"go\""), "{}", told.body);
+    let form = Form::of(&get_as(hub, "first_ad", "/line?ask=announce").body).with(&ANNOUNCED);
+    let told = form.send_as(hub, "first_ad");
+    assert!(told.body.contains("Written as entry"), "{}", told.body);
+}
+
+fn issue(hub: &Hub) -> Form {
+    let form = Form::of(&get(hub, "/line?ask=issue&set_up=ridge").body).with(&HEARERS);
+    form.with(&[
+        ("set_up", "ridge"),
+        ("activity", "rehearsal"),
+        ("briefed", "yes"),
+    ])
+}
+
+#[test]
+fn sixty_rifles_go_to_sixty_soldiers_by_one_ask_a_step() {
+    let hub = open();
+    checked(&hub, |_| true);
+    shown(&hub);
+    let form = issue(&hub);
+    assert_eq!(form.on(), 60);
+    let began = std::time::Instant::now();
+    let told = form.send(&hub);
+    let took = began.elapsed();
+    assert!(told.body.contains("data-answer=\"go\""), "{}", told.body);
+    assert!(told.body.contains("Rifle 60 to Soldier 60"));
+    assert!(took.as_millis() < 1_000, "{took:?}");
+    println!("sixty verdicts of one ask, from the form to the page: {took:?}");
+    let form = Form::of(&get(&hub, "/line?ask=collect").body);
+    assert_eq!(form.on(), 60, "all are out");
+    assert_eq!(form.send(&hub).status, 303);
+    assert_eq!(Form::of(&get(&hub, "/line?ask=collect").body).on(), 0);
+}
+
+#[test]
+fn two_that_were_not_checked_are_pulled_and_the_others_go() {
+    let hub = open();
+    checked(&hub, |nth| nth != 2 && nth != 6);
+    shown(&hub);
+    let told = issue(&hub).ticked(|_| true).send(&hub);
+    let page = &told.body;
+    assert!(page.contains("58 go") && page.contains("2 no"), "{page}");
+    assert!(page.contains("Rifle 03 and Rifle 07 are pulled."), "{page}");
+    assert!(page.contains("Place held for Rifle 03."), "{page}");
+    assert_eq!(page.matches("class=\"go-disc\"").count(), 58);
+    let first = page.find("data-answer=\"no\"").unwrap();
+    assert!(
+        first < page.find("class=\"go-disc\"").unwrap(),
+        "the noes stand on top"
+    );
+    let mend = "/line?ask=check&amp;set_up=ridge&amp;weapon=rifle-03&amp;weapon=rifle-07";
+    assert!(page.contains(mend), "{page}");
+    let again = "/line?ask=issue&amp;set_up=ridge&amp;weapon=rifle-03&amp;weapon=rifle-07";
+    assert!(page.contains(again), "{page}");
+    let form = Form::of(&get(&hub, &again.replace("&amp;", "&")).body);
+    assert_eq!(form.on(), 2, "with those alone, and with their bearers");
+    assert!(
+        form.0
+            .contains(&("row.1.bearer".into(), "soldier_07".into()))
+    );
+}
+
+#[test]
+fn what_is_left_out_on_purpose_is_asked_nothing() {
+    let hub = open();
+    let form = Form::of(&get(&hub, "/line?ask=check_out&set_up=ridge").body);
+    let told = form.ticked(|nth| nth < 12).send(&hub);
+    assert!(told.body.contains("12 weapons"), "{}", told.body);
+    let form = Form::of(&get(&hub, "/line?ask=check_out&set_up=ridge").body);
+    assert_eq!(form.on(), 48, "those that are still in the safe");
+    let none = form.ticked(|_| false).send(&hub);
+    assert_eq!(none.status, 422);
+    assert!(none.body.contains("No weapon is ticked."), "{}", none.body);
+}
+
+#[test]
+fn a_scanned_label_comes_into_the_line_and_an_unknown_one_is_said_to_be_so() {
+    let hub = open();
+    let form = || Form::of(&get(&hub, "/line?ask=show").body);
+    let scan = |form: Form, code: &str| form.with(&[("code", code), ("more", "code")]).send(&hub);
+    let told = scan(form(), "https://hub.local:7300/weapon/rifle-09");
+    assert_eq!(told.status, 200, "{}", told.body);
+    assert_eq!(Form::of(&told.body).on(), 1);
+    let told = scan(Form::of(&told.body), "soldier_31");
+    assert!(
+        told.body.contains("Rifle 09 to Soldier 31"),
+        "{}",
+        told.body
+    );
+    for unknown in [
+        "https://elsewhere.example/weapon/rifle-99",
+        "9780141036144",
+        "<b>",
+    ] {
+        let told = scan(form(), unknown);
+        assert_eq!(told.status, 422, "{unknown}");
+        assert!(told.body.contains("Nothing on this record has this code."));
+    }
+    let early = scan(form(), "soldier_31");
+    assert!(early.body.contains("Scan a weapon first"), "{}", early.body);
+}
+
+#[test]
+fn a_line_that_somebody_changed_meanwhile_decides_nothing() {
+    let hub = open();
+    let form = Form::of(&get(&hub, "/line?ask=check_out&set_up=ridge").body);
+    let one = serde_json::json!({"ask": "check_out", "weapon": "rifle-20"});
+    assert_eq!(hub.ask("employee", one).status, 200);
+    let told = form.send(&hub);
+    assert_eq!(told.status, 409, "{}", told.body);
+    assert!(told.body.contains("/line?ask=check_out"), "{}", told.body);
+}
+
+#[test]
+fn a_code_opens_what_it_names_wherever_its_label_was_printed() {
+    let hub = open();
+    let scan = |code: &str| {
+        hub.raw(
+            &format!("GET /scan?code={}", encoded(code)),
+            &head(ARMOURER),
+            "",
+        )
+    };
+    for (code, leads_to) in [
+        ("http://10.0.0.7:7300/weapon/rifle-09", "/weapon/rifle-09"),
+        ("https://hub.local/rounds#blanks-303", "/rounds#blanks-303"),
+        ("rifle-60", "/weapon/rifle-60"),
+        ("soldier_31", "/person/soldier_31"),
+    ] {
+        let told = scan(code);
+        assert_eq!(told.status, 303, "{code}");
+        assert!(
+            told.head.contains(&format!("location: {leads_to}")),
+            "{}",
+            told.head
+        );
+    }
+    let told = scan("https://elsewhere.example/weapon/rifle-99");
+    assert_eq!(told.status, 404);
+    assert!(told.body.contains("Nothing on this record has this code."));
+}
+
+#[test]
+fn compiled_code_may_run_in_the_reader_alone() {
+    let hub = open();
+    let policy = |path: &str| get(&hub, path).head.contains("wasm-unsafe-eval");
+    assert!(policy("/assets/scan-worker.js"));
+    for page in [
+        "/scan",
+        "/line",
+        "/board",
+        "/assets/scan.js",
+        "/assets/zxing-reader.js",
+    ] {
+        assert!(!policy(page), "{page}");
+    }
+}

@@ -1,0 +1,200 @@
+#!/usr/bin/env python3
+"""A line of sixty rifles in a browser, on a phone, by one thumb.
+
+    python e2e/line.py target/debug/proofhouse incidents/good-day-nsw-battle.jsonl [--shots FOLDER]
+
+The day is played up to its first check-out; from there on everything is tapped. Two rifles are left
+unchecked: they are pulled, mended and asked again, while the other fifty-eight go.
+"""
+
+import json
+import os
+import pathlib
+import sys
+import tempfile
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
+
+from day import Hub, times
+
+PHONE = {"width": 390, "height": 844}
+UNCHECKED = ["rifle-03", "rifle-07"]
+PEOPLE = ["producer", "armourer", "employee", "first_ad"]
+
+faults = []
+
+
+def hold(so, says):
+    if not so:
+        faults.append(says)
+        print("FAULT", says)
+
+
+def until_check_out(head, steps):
+    given = [{key: value for key, value in step.items() if key != "step"} for step in head["given"]]
+    before = []
+    for step in steps:
+        if step.get("ask") == "check_out":
+            return given + before
+        before.append(step)
+    return given + before
+
+
+class Thumb:
+    """A phone, and one thumb on it."""
+
+    def __init__(self, browser, place, token, shots):
+        # axe is put into the page, which the pages' own policy forbids to everybody else.
+        self.context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, bypass_csp=True)
+        self.page = self.context.new_page()
+        self.page.on("pageerror", lambda error: hold(False, f"{self.page.url}: {error}"))
+        self.place, self.shots = place, shots
+        self.page.goto(f"{place}/in/{token}")
+
+    def open(self, path):
+        self.page.goto(f"{self.place}{path}")
+
+    def tap(self, what):
+        self.page.locator(what).first.tap()
+
+    def follow(self, what):
+        with self.page.expect_navigation():
+            self.tap(what)
+
+    def looked(self, name):
+        """What a thumb needs of a page, and a picture of it."""
+        page = self.page
+        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        hold(over <= 0, f"{name}: {over} px stand out of the page")
+        small = page.evaluate(
+            """() => [...document.querySelectorAll("main .press, main .pick, main select, .bar .press, .stop")]
+                .map(it => it.getBoundingClientRect()).filter(it => it.height && it.height < 48).length""")
+        hold(small == 0, f"{name}: {small} targets are lower than 48 px")
+        if "again" not in name:
+            for it in Axe().run(page).response["violations"]:
+                hold(False, f"{name}: axe {it['id']}: {it['nodes'][0]['html'][:140]}")
+        if self.shots:
+            page.screenshot(path=self.shots / f"line-{name}.png")
+
+    def spoken(self, **who):
+        for field, person in who.items():
+            self.page.select_option(f"select[name={field}]", person)
+            self.page.locator(f"input[name={field}-how][value=spoken]").tap()
+
+    def ask(self, name):
+        """Asks; how long the hub took to answer, in milliseconds."""
+        self.looked(f"{name}-form")
+        self.follow("main .stick button[type=submit]")
+        expect(self.page.locator("main ul.line").first).to_be_visible()
+        took = self.page.evaluate(
+            """() => { const it = performance.getEntriesByType("navigation")[0]; return it.responseEnd - it.requestStart; }""")
+        self.looked(f"{name}-answer")
+        return took
+
+    def says(self, text):
+        hold(text in self.page.inner_text("main"), f"{self.page.url} does not say “{text}”")
+
+
+def played(armourer, first_ad):
+    armourer.open("/scenes")
+    armourer.follow("a[href='/line?set_up=ridge']")
+    armourer.ask("check-out")
+    armourer.says("60 go")
+    armourer.follow("a.press.main")
+    for weapon in (f"rifle-{n:02}" for n in range(1, 61)):
+        if weapon not in UNCHECKED:
+            armourer.tap(f"li[data-weapon={weapon}] label")
+    armourer.tap("input[name=bore_by][value=light]")
+    armourer.spoken(witness="first_ad")
+    armourer.says("58")
+    armourer.ask("check")
+    armourer.says("58 go")
+    armourer.open("/line?ask=show&set_up=ridge")
+    armourer.follow("button[value=pair]")
+    armourer.says("Rifle 60 to Soldier 60")
+    armourer.tap("details:has(input[name=also]) summary")
+    armourer.page.locator("input[name=also][value=camera_operator]").tap()
+    armourer.spoken(hears1="first_ad", hears2="employee")
+    armourer.ask("show")
+    announced(first_ad, "/line?ask=announce")
+    armourer.open("/line?ask=issue&set_up=ridge")
+    took = issued(armourer, "issue")
+    print(f"sixty verdicts of one ask, from the request to the whole page: {took:.0f} ms")
+    hold(took < 1000, f"sixty verdicts took {took:.0f} ms")
+    armourer.says("58 go")
+    armourer.says("Rifle 03 and Rifle 07 are pulled.")
+    mended(armourer, first_ad)
+
+
+def announced(first_ad, path):
+    first_ad.open(path)
+    first_ad.spoken(accepts="armourer", reads_back="sound_mixer")
+    first_ad.ask("announce")
+
+
+def issued(armourer, name):
+    armourer.page.select_option("select[name=activity]", "rehearsal")
+    armourer.tap("input[name=briefed]")
+    armourer.spoken(hears1="first_ad", hears2="employee")
+    return armourer.ask(name)
+
+
+def mended(armourer, first_ad):
+    """The two that were pulled are checked, shown, announced, and asked again."""
+    again = armourer.page.locator("a[href^='/line?ask=issue']").get_attribute("href")
+    armourer.follow("li.reason a[href^='/line?ask=check']")
+    for weapon in UNCHECKED:
+        armourer.tap(f"li[data-weapon={weapon}] label")
+    armourer.tap("input[name=bore_by][value=light]")
+    armourer.spoken(witness="first_ad")
+    armourer.ask("check-again")
+    armourer.follow("a.press.main")
+    armourer.tap("details:has(input[name=also]) summary")
+    armourer.page.locator("input[name=also][value=camera_operator]").tap()
+    armourer.spoken(hears1="first_ad", hears2="employee")
+    armourer.ask("show-again")
+    announced(first_ad, "/line?ask=announce")
+    armourer.open(again)
+    issued(armourer, "issue-again")
+    armourer.says("2 go")
+    armourer.open("/board")
+    armourer.says("60 in a hand")
+    armourer.open("/line?ask=collect")
+    armourer.looked("collect")
+    armourer.follow("main .stick button[type=submit]")
+    armourer.open("/board")
+    armourer.says("0 in a hand")
+
+
+def main(program, timeline, shots):
+    lines = pathlib.Path(timeline).read_text(encoding="utf-8").splitlines()
+    head, *steps = [json.loads(line) for line in lines if line.strip()]
+    steps = until_check_out(head, steps)
+    people = sorted({step["by"] for step in steps if "by" in step} | set(PEOPLE))
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as tool:
+        hub = Hub(os.path.abspath(program), folder, head, people, next(times(head, steps)))
+        place = f"http://127.0.0.1:{hub.line.port}"
+        for nth, (step, at) in enumerate(zip(steps, times(head, steps))):
+            body = {key: value for key, value in step.items() if key not in ("step", "at", "by", "note")}
+            body |= {"request": f"day-{nth}", "claimed_at": at.isoformat().replace("+00:00", "Z")}
+            kind = "asks" if "ask" in step else "reports"
+            status, answer = hub.call("POST", kind, step.get("by"), body)
+            if status != 200:
+                sys.exit(f"{step}: {status} {answer[:400]}")
+        browser = tool.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-quic"])
+        try:
+            played(*(Thumb(browser, place, hub.tokens[who], shots) for who in ("armourer", "first_ad")))
+        finally:
+            browser.close()
+            hub.stop()
+    print(f"a line of sixty by thumb: {len(faults)} faults")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    folder = pathlib.Path(sys.argv[4]) if sys.argv[3:4] == ["--shots"] else None
+    if folder:
+        folder.mkdir(parents=True, exist_ok=True)
+    sys.exit(main(*sys.argv[1:3], folder))
