@@ -17,6 +17,9 @@ pub const STYLE: &str = "/assets/proofhouse.css";
 /// The script.
 pub const SCRIPT: &str = "/assets/proofhouse.js";
 
+/// The script for passkeys, on the pages that have them.
+pub const PASSKEY: &str = "/assets/passkey.js";
+
 /// What pages that are printed need beside it.
 pub const PRINT: &str = "/assets/print.css";
 
@@ -27,7 +30,7 @@ pub const READER: &str = "/assets/scan-worker.js";
 pub const ICON: &str = "/assets/icon.svg";
 
 /// Every file.
-pub static ALL: [Asset; 10] = [
+pub static ALL: [Asset; 11] = [
     Asset {
         path: ICON,
         kind: "image/svg+xml",
@@ -47,6 +50,11 @@ pub static ALL: [Asset; 10] = [
         path: SCRIPT,
         kind: "text/javascript; charset=utf-8",
         bytes: include_bytes!("../assets/proofhouse.js"),
+    },
+    Asset {
+        path: PASSKEY,
+        kind: "text/javascript; charset=utf-8",
+        bytes: include_bytes!("../assets/passkey.js"),
     },
     Asset {
         path: "/assets/scan.js",

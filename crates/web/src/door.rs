@@ -1,4 +1,4 @@
-//! The door: how people come in. Invitations, PINs, badges, sessions, and links for guests. The
+//! The door: how people come in. Invitations, PINs, badges, passkeys, sessions, links for guests. The
 //! record says who people are and what they may; the door only whether somebody is one of them.
 //!
 //! What it keeps is written whole, and only then holds. Of a secret it keeps the sum alone.
@@ -6,6 +6,8 @@
 mod guests;
 mod inviting;
 mod kept;
+mod keys;
+pub mod passkey;
 pub mod pin;
 mod proving;
 mod staying;
@@ -68,6 +70,7 @@ struct Inner {
     /// When each session was used last, newer than what is kept.
     used: Mutex<HashMap<Sum, Timestamp>>,
     tries: tries::Tries,
+    challenges: Mutex<keys::Challenges>,
     hashing: Semaphore,
 }
 
@@ -97,6 +100,7 @@ impl Door {
             changing: Mutex::default(),
             used: Mutex::default(),
             tries: tries::Tries::default(),
+            challenges: Mutex::default(),
             hashing: Semaphore::new(AT_ONCE),
         })))
     }

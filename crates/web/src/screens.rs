@@ -57,19 +57,6 @@ const READER_POLICY: &str =
 pub fn router() -> Router<Unit> {
     Router::new()
         .route("/", get(session::first))
-        .route("/in/{secret}", get(entrance::link).post(entrance::accept))
-        .route("/sign-in", get(entrance::page).post(entrance::sign_in))
-        .route("/out", post(entrance::sign_out))
-        .route("/out/everywhere", post(entrance::sign_out_everywhere))
-        .route("/mine", get(mine::page))
-        .route("/mine/pin", post(mine::set_pin))
-        .route("/mine/badge", post(mine::make_badge))
-        .route("/mine/link", post(mine::another_device))
-        .route("/mine/without", post(mine::drop_way))
-        .route("/people/invite", post(ways::invite))
-        .route("/people/withdraw", post(ways::withdraw))
-        .route("/people/guest", post(ways::show_guest))
-        .route("/guest/{secret}", get(guest::page))
         .route("/look", post(session::look))
         .route("/language", post(session::language))
         .route("/board", get(looking::board))
@@ -102,6 +89,7 @@ pub fn router() -> Router<Unit> {
         .route("/cards", get(paper::cards))
         .route(STOP, get(voice::page).post(voice::stop))
         .route(CONCERN, get(voice::page).post(voice::concern))
+        .merge(entrances())
         .layer(middleware::from_fn(guarded))
         .merge(assets())
         // A page holds no secret that its length could tell: the cookie stands in no page.
@@ -136,6 +124,28 @@ fn asking() -> Router<Unit> {
         )
         .route("/digest/leave/{key}", get(digest::leave).post(digest::left))
         .route("/privacy", get(digest::privacy))
+}
+
+/// How people come in, and what they come in by.
+fn entrances() -> Router<Unit> {
+    Router::new()
+        .route("/in/{secret}", get(entrance::link).post(entrance::accept))
+        .route("/sign-in", get(entrance::page).post(entrance::sign_in))
+        .route("/sign-in/passkey", post(entrance::with_passkey))
+        .route("/passkey/challenge", post(entrance::challenge))
+        .route("/out", post(entrance::sign_out))
+        .route("/out/everywhere", post(entrance::sign_out_everywhere))
+        .route("/mine", get(mine::page))
+        .route("/mine/pin", post(mine::set_pin))
+        .route("/mine/passkey", post(mine::add_passkey))
+        .route("/mine/badge", post(mine::make_badge))
+        .route("/mine/link", post(mine::another_device))
+        .route("/mine/without", post(mine::drop_way))
+        .route("/people/invite", post(ways::invite))
+        .route("/people/withdraw", post(ways::withdraw))
+        .route("/people/shut-out", post(ways::shut_out))
+        .route("/people/guest", post(ways::show_guest))
+        .route("/guest/{secret}", get(guest::page))
 }
 
 /// What stands beside the pages. It changes with the program alone.

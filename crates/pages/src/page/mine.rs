@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 
 use crate::{
-    clock,
+    asset, clock,
     form::{Faults, WHOLE},
     frame::{self, Page, Way},
     name, say,
@@ -24,12 +24,27 @@ pub struct Mine<'a> {
     pub pin: bool,
     /// There is a badge.
     pub badge: bool,
+    /// The passkeys.
+    pub passkeys: Vec<Passkey>,
+    /// What the person is to a device: always the same, in base64url, and no name.
+    pub handle: String,
     /// Where the person is signed in.
     pub places: Vec<Place>,
     /// The PIN has to be given before anything is changed.
     pub proof: bool,
     /// What was wrong.
     pub faults: &'a Faults,
+}
+
+/// A passkey.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passkey {
+    /// What the device calls it.
+    pub id: String,
+    /// For which name of the hub.
+    pub host: String,
+    /// When it was made.
+    pub made: Timestamp,
 }
 
 /// Where somebody is signed in.
@@ -58,6 +73,7 @@ pub fn mine(mine: &Mine<'_>, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
         (frame::title(&say!(words, "sign-in-done"), &who, &html! {}))
         p class="block" { (words.say(lasts, &[])) }
         (mine.faults.at(WHOLE, words))
+        @if !mine.station { (passkeys(mine, (seen, words))) }
         (pin(mine, words))
         @if mine.pin { (badge(mine, words)) }
         (another(mine, words))
@@ -80,6 +96,34 @@ fn now(form: &str, mine: &Mine<'_>, words: &Words) -> Markup {
                 input type="password" name="now" id={ "now-" (form) } inputmode="numeric" autocomplete="off" maxlength="12" required;
             }
         }
+    }
+}
+
+fn passkeys(mine: &Mine<'_>, (seen, words): (&Seen<'_>, &Words)) -> Markup {
+    let known: Vec<&str> = mine.passkeys.iter().map(|it| it.id.as_str()).collect();
+    html! {
+        h2 class="sunk" { (say!(words, "passkeys")) }
+        p class="block how" { (say!(words, "passkey-how")) }
+        form class="block" method="post" action="/mine/passkey" data-passkey="make" data-user=(mine.handle)
+            data-name=(name::person(mine.person, words)) data-known=(known.join(" ")) hidden {
+            @for field in ["id", "client", "data"] { input type="hidden" name=(field); }
+            (now("passkey", mine, words))
+            button class="press main mid" type="submit" { (say!(words, "passkey-make")) }
+            p class="wrong" role="alert" data-wrong hidden { (say!(words, "passkey-not-made")) }
+        }
+        (mine.faults.at("passkey", words))
+        @for (nth, it) in mine.passkeys.iter().enumerate() {
+            @let day = clock::day(seen.zone.to_datetime(it.made).date(), words);
+            form class="block" method="post" action="/mine/without" {
+                p class="fact" { (say!(words, "passkey-of", host = it.host.as_str())) }
+                p class="how" { (say!(words, "passkey-since", day = day)) }
+                input type="hidden" name="way" value="passkey";
+                input type="hidden" name="id" value=(it.id);
+                (now(&format!("passkey-{nth}"), mine, words))
+                button class="press mid low" type="submit" { (say!(words, "passkey-drop")) }
+            }
+        }
+        script src=(asset::PASSKEY) defer {}
     }
 }
 

@@ -4,7 +4,7 @@ use custody::id::PersonId;
 use maud::html;
 
 use crate::{
-    Markup,
+    Markup, asset,
     form::{Faults, Fields, WHOLE},
     frame::{self, Page, Way},
     name, say,
@@ -37,6 +37,7 @@ pub fn wanted(at: &AtDoor<'_>, viewer: &Viewer) -> Markup {
             p class="block wrong" role="alert" { (say!(words, "sign-in-wait", seconds = seconds)) }
         }
         (at.faults.at(WHOLE, words))
+        (passkey(words))
         (form(at, words))
         p class="block" { (say!(words, "sign-in-how")) }
         p class="block fact" { (say!(words, "sign-in-stop-works")) }
@@ -45,6 +46,18 @@ pub fn wanted(at: &AtDoor<'_>, viewer: &Viewer) -> Markup {
         onward: Some(Way::new("/stop#concern", say!(words, "concern-page"))),
         ..bare(viewer, say!(words, "sign-in"), body)
     })
+}
+
+/// The form of a passkey; the script shows it where there are any.
+fn passkey(words: &Words) -> Markup {
+    html! {
+        form class="block" method="post" action="/sign-in/passkey" data-passkey="sign" hidden {
+            @for field in ["id", "client", "data", "signature"] { input type="hidden" name=(field); }
+            button class="press main mid" type="submit" { (say!(words, "passkey-sign-in")) }
+            p class="wrong" role="alert" data-wrong hidden { (say!(words, "passkey-none")) }
+        }
+        script src=(asset::PASSKEY) defer {}
+    }
 }
 
 fn form(at: &AtDoor<'_>, words: &Words) -> Markup {

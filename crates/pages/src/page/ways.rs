@@ -17,6 +17,8 @@ use crate::{
 pub struct Ways {
     /// Invitations that nobody used yet.
     pub invitations: Vec<Open>,
+    /// Who can come in.
+    pub able: Vec<Able>,
     /// Links of guests.
     pub guests: Vec<Shown>,
     /// What was filled in.
@@ -37,6 +39,21 @@ pub struct Open {
     pub person: PersonId,
     /// When it ends.
     pub until: Timestamp,
+}
+
+/// Somebody who can come in, and with what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Able {
+    /// Who.
+    pub person: PersonId,
+    /// There is a PIN.
+    pub pin: bool,
+    /// There is a badge.
+    pub badge: bool,
+    /// So many passkeys.
+    pub passkeys: usize,
+    /// Signed in at so many places.
+    pub places: usize,
 }
 
 /// The link of a guest.
@@ -105,11 +122,37 @@ pub fn ways(ways: &Ways, (seen, words): (&Seen<'_>, &Words)) -> Markup {
             @let person = name::person(&it.person, words);
             (open((&it.name, it.until), &say!(words, "invited", who = person), (seen, words)))
         }
+        h2 class="sunk" { (say!(words, "able-head")) }
+        @for it in &ways.able { (able(it, words)) }
         h2 class="sunk" id="guest" { (say!(words, "guest-head")) }
         (guest(ways, (seen, words)))
         @for it in &ways.guests {
             @let says = say!(words, "guest-sees", what = it.view.says(words));
             (open((&it.name, it.until), &says, (seen, words)))
+        }
+    }
+}
+
+fn able(it: &Able, words: &Words) -> Markup {
+    let n = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let who = name::person(&it.person, words);
+    let with = [
+        (it.passkeys > 0).then(|| say!(words, "able-passkeys", n = n(it.passkeys))),
+        it.pin.then(|| say!(words, "pin")),
+        it.badge.then(|| say!(words, "badge")),
+        Some(say!(words, "able-places", n = n(it.places))),
+    ];
+    let with: Vec<String> = with.into_iter().flatten().collect();
+    html! {
+        div class="row" {
+            div class="grow" {
+                p class="fact" { (who) }
+                p class="how" { (with.join(" · ")) }
+            }
+            form method="post" action="/people/shut-out" {
+                input type="hidden" name="person" value=(it.person);
+                button class="press mid low" type="submit" aria-label={ (say!(words, "shut-out")) ": " (who) } { (say!(words, "shut-out")) }
+            }
         }
     }
 }

@@ -92,3 +92,24 @@ given-guest-how = Whoever has this link sees that one thing, without signing in,
 guest-reads = For a guest: read only, until { $time }, { $day }
 guest-day-empty = Nothing was asked or reported on that day.
 guest-day-more = The newest { $n } entries of that day. The evidence pack holds all.
+passkeys = Passkeys
+passkey-how = A passkey stands on your phone and signs you in by finger or face. It needs a page that is encrypted, or this very machine.
+passkey-make = Make a passkey on this device
+passkey-not-made = No passkey was made here. If the device has one of yours already, sign in with it.
+passkey-of = For { $host }
+passkey-since = Made on { $day }
+passkey-drop = Remove this passkey
+passkey-sign-in = Sign in with a passkey
+passkey-none = No passkey signed. Try again, or come in by PIN or link.
+wrong-passkey = This passkey signs nobody in here. It may have been removed: come in another way, and make a new one.
+able-head = Who can come in
+able-passkeys = { $n ->
+    [one] one passkey
+   *[other] { $n } passkeys
+}
+able-places = { $n ->
+    [0] not signed in
+    [one] signed in at one place
+   *[other] signed in at { $n } places
+}
+shut-out = Shut out

@@ -92,3 +92,24 @@ given-guest-how = Quien tiene este enlace ve esa única cosa, sin entrar, hasta 
 guest-reads = Para un invitado: solo lectura, hasta las { $time }, { $day }
 guest-day-empty = Ese día no se pidió ni se informó de nada.
 guest-day-more = Las { $n } entradas más nuevas de ese día. El paquete de pruebas las tiene todas.
+passkeys = Llaves de acceso
+passkey-how = Una llave de acceso está en su teléfono, y con ella entra por huella o cara. Hace falta una página cifrada, o esta misma máquina.
+passkey-make = Hacer una llave de acceso en este dispositivo
+passkey-not-made = Aquí no se hizo ninguna llave de acceso. Si el dispositivo ya tiene una suya, entre con ella.
+passkey-of = Para { $host }
+passkey-since = Hecha el { $day }
+passkey-drop = Quitar esta llave de acceso
+passkey-sign-in = Entrar con una llave de acceso
+passkey-none = Ninguna llave de acceso firmó. Inténtelo otra vez, o entre con PIN o enlace.
+wrong-passkey = Con esta llave de acceso no entra nadie aquí. Puede que se haya quitado: entre de otra manera y haga una nueva.
+able-head = Quién puede entrar
+able-passkeys = { $n ->
+    [one] una llave de acceso
+   *[other] { $n } llaves de acceso
+}
+able-places = { $n ->
+    [0] ahora fuera
+    [one] dentro en un sitio
+   *[other] dentro en { $n } sitios
+}
+shut-out = Dejar fuera

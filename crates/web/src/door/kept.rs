@@ -9,7 +9,7 @@ use custody::{
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use super::pin::Pin;
+use super::{passkey::Passkey, pin::Pin};
 use crate::sum::Sum;
 
 /// The form of the file.
@@ -117,6 +117,9 @@ pub struct Own {
     /// The PIN, hashed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pin: Option<Pin>,
+    /// The passkeys.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passkeys: Vec<Passkey>,
     /// The sum of the badge's code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub badge: Option<Sum>,

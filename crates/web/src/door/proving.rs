@@ -48,7 +48,7 @@ impl Door {
         .await
     }
 
-    /// Takes a person's PIN, or badge, away.
+    /// Takes a person's badge or passkey away.
     ///
     /// # Errors
     /// It could not be kept.
@@ -57,8 +57,8 @@ impl Door {
         self.changed(move |kept| {
             let own = kept.own(&person);
             match way {
-                Way::Pin => own.pin = None,
                 Way::Badge => own.badge = None,
+                Way::Passkey(id) => own.passkeys.retain(|it| it.id != id),
             }
             Ok(())
         })
@@ -99,12 +99,12 @@ impl Door {
 }
 
 /// A way in that a person can do without.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Way {
-    /// The PIN.
-    Pin,
     /// The badge.
     Badge,
+    /// A passkey, by what the device calls it.
+    Passkey(String),
 }
 
 /// Who is meant by a try.

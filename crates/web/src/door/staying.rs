@@ -87,6 +87,22 @@ impl Door {
         .await
     }
 
+    /// Takes every way in from a person, and signs the person out everywhere: for who is gone, or lost
+    /// a phone. Whoever comes back is invited again.
+    ///
+    /// # Errors
+    /// It could not be kept.
+    pub async fn shut_out(&self, person: &PersonId) -> Result<(), Shut> {
+        let person = person.clone();
+        self.changed(move |kept| {
+            kept.people.remove(&person);
+            kept.sessions.retain(|it| it.person != person);
+            kept.invitations.retain(|it| it.person != person);
+            Ok(())
+        })
+        .await
+    }
+
     /// Whether a session began so lately, and so strongly, that its person need not prove it again.
     pub fn fresh(&self, session: &Session) -> bool {
         let strong = !session.station && session.by != Means::Pin;

@@ -16,11 +16,15 @@ use tokio::time::Instant;
 use super::{
     act::Filled,
     html,
+    paper::origin,
     session::{self, KEPT, same_place, with_cookie},
     to,
 };
 use crate::{
-    door::{Coming, Shut, Who},
+    door::{
+        Coming, Shut, Who,
+        passkey::{At, Sent},
+    },
     gate::Caller,
     problem::Problem,
     unit::Unit,
@@ -171,6 +175,65 @@ pub async fn sign_in(
             faults.add(WHOLE, "wrong-sign-in");
             again(&faults, StatusCode::UNAUTHORIZED)
         }
+        Err(_) => not_kept(&unit, &caller),
+    }
+}
+
+/// A challenge for a passkey to sign.
+pub async fn challenge(State(unit): State<Unit>, caller: Caller) -> Response {
+    match (same_place(&caller.headers), unit.door.challenge()) {
+        (false, _) => StatusCode::FORBIDDEN.into_response(),
+        (true, Ok(challenge)) => challenge.into_response(),
+        (true, Err(_)) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+}
+
+/// What a browser sends of a passkey.
+pub fn sent(fields: &Fields) -> Sent {
+    let part = |name: &str| fields.get(name).unwrap_or_default().to_owned();
+    Sent {
+        id: part("id"),
+        client: part("client"),
+        data: part("data"),
+        signature: part("signature"),
+    }
+}
+
+/// Signs in with a passkey.
+pub async fn with_passkey(
+    State(unit): State<Unit>,
+    caller: Caller,
+    axum::extract::Form(form): Filled,
+) -> Response {
+    let at = origin(&caller.headers, caller.scheme).and_then(|it| At::of(&it));
+    let Some(at) = at.filter(|_| same_place(&caller.headers)) else {
+        return StatusCode::FORBIDDEN.into_response();
+    };
+    let now = Instant::now();
+    let fields = Fields::default();
+    if let Some(wait) = unit.throttle.must_wait(caller.from, None, now) {
+        return waits(&caller, &unit, (&fields, wait.as_secs()));
+    }
+    let person = match unit.door.signed(&sent(&Fields::from(form)), &at).await {
+        Ok(person) => person,
+        Err(Shut::NotKept) => return not_kept(&unit, &caller),
+        Err(_) => {
+            unit.throttle.failed(caller.from, now);
+            let mut faults = Faults::default();
+            faults.add(WHOLE, "wrong-passkey");
+            let page = filled(&caller, &unit, (&fields, &faults, None));
+            return html(StatusCode::UNAUTHORIZED, &page);
+        }
+    };
+    let coming = Coming {
+        person,
+        by: Means::Passkey,
+        station: false,
+        token: None,
+    };
+    let before = caller.session(&unit).map(|it| it.sum);
+    match unit.door.come_in(coming, before).await {
+        Ok(session) => signed_in(&caller, &session, "/board"),
         Err(_) => not_kept(&unit, &caller),
     }
 }

@@ -9,7 +9,7 @@ use pages::{
     form::{Faults, Fields, WHOLE},
     page::{
         given::{self, Given},
-        mine::{Mine, Place, mine},
+        mine::{Mine, Passkey, Place, mine},
     },
 };
 
@@ -24,9 +24,11 @@ use super::{
 use crate::{
     door::{
         Session, Shut, Way, Who,
+        passkey::At,
         pin::{self, Unfit},
     },
     gate::Caller,
+    sum::Sum,
     unit::Unit,
 };
 
@@ -60,11 +62,18 @@ async fn shown(unit: &Unit, caller: &Caller, (session, faults): (&Session, &Faul
         station: it.station,
         here: it.sum == session.sum,
     });
+    let passkeys = own.passkeys.iter().map(|it| Passkey {
+        id: it.id.clone(),
+        host: it.host.clone(),
+        made: it.made,
+    });
     let mine_of = Mine {
         person: &session.person,
         station: session.station,
         pin: own.pin.is_some(),
         badge: own.badge.is_some(),
+        handle: handle(&unit.name, session),
+        passkeys: passkeys.collect(),
         places: places.collect(),
         proof: proof(unit, session),
         faults,
@@ -74,6 +83,12 @@ async fn shown(unit: &Unit, caller: &Caller, (session, faults): (&Session, &Faul
         false => StatusCode::UNPROCESSABLE_ENTITY,
     };
     html(status, &mine(&mine_of, (&kept.seen(), &viewer)))
+}
+
+/// What a person of a unit is to a device: always the same, and no name.
+fn handle(unit: &str, session: &Session) -> String {
+    let sum = Sum::of(&format!("{unit}/{}", session.person)).to_string();
+    sum.chars().take(32).collect()
 }
 
 /// Whether a person has to give the PIN before a way in is changed here.
@@ -153,6 +168,27 @@ pub async fn make_badge(State(unit): State<Unit>, caller: Caller, form: Filled) 
     give(&unit, &caller, &badge).await
 }
 
+/// Takes in a passkey that the browser made.
+pub async fn add_passkey(State(unit): State<Unit>, caller: Caller, form: Filled) -> Response {
+    let (session, fields) = match proven(&unit, &caller, form).await {
+        Ok(proven) => proven,
+        Err(page) => return *page,
+    };
+    let Some(at) = paper::origin(&caller.headers, caller.scheme).and_then(|it| At::of(&it)) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let sent = entrance::sent(&fields);
+    match unit.door.add_passkey(&session.person, &sent, &at).await {
+        Ok(()) => to("/mine"),
+        Err(Shut::NotKept) => entrance::not_kept(&unit, &caller),
+        Err(_) => {
+            let mut faults = Faults::default();
+            faults.add("passkey", "passkey-not-made");
+            shown(&unit, &caller, (&session, &faults)).await
+        }
+    }
+}
+
 /// A link for another device of one's own.
 pub async fn another_device(State(unit): State<Unit>, caller: Caller, form: Filled) -> Response {
     let (session, _) = match proven(&unit, &caller, form).await {
@@ -173,15 +209,15 @@ pub async fn another_device(State(unit): State<Unit>, caller: Caller, form: Fill
     give(&unit, &caller, &invited).await
 }
 
-/// Goes on without a PIN, or without a badge.
+/// Goes on without a badge, or a passkey.
 pub async fn drop_way(State(unit): State<Unit>, caller: Caller, form: Filled) -> Response {
     let (session, fields) = match proven(&unit, &caller, form).await {
         Ok(proven) => proven,
         Err(page) => return *page,
     };
     let way = match fields.get("way") {
-        Some("pin") => Way::Pin,
         Some("badge") => Way::Badge,
+        Some("passkey") => Way::Passkey(fields.get("id").unwrap_or_default().to_owned()),
         _ => return StatusCode::BAD_REQUEST.into_response(),
     };
     match unit.door.drop_way(&session.person, way).await {

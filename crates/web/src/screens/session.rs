@@ -191,6 +191,26 @@ mod tests {
     }
 
     #[test]
+    fn where_nobody_can_listen_the_cookie_goes_nowhere_else() {
+        let given = |scheme| {
+            let cookie = (named(Scheme(scheme)), "secret", KEPT);
+            let response = with_cookie(Response::default(), Scheme(scheme), cookie);
+            let line = response.headers()[header::SET_COOKIE].to_str();
+            line.unwrap().to_owned()
+        };
+        let https = given("https");
+        assert!(
+            https.starts_with("__Host-proofhouse=secret; Path=/;"),
+            "{https}"
+        );
+        assert!(
+            https.ends_with("; HttpOnly; SameSite=Strict; Secure"),
+            "{https}"
+        );
+        assert!(given("http").ends_with("; HttpOnly; SameSite=Strict"));
+    }
+
+    #[test]
     fn back_leads_to_a_page_of_this_hub_only() {
         assert_eq!(
             from(&headers(&[("referer", "http://hub:7300/board?x=1")])),

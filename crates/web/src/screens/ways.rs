@@ -1,5 +1,7 @@
 //! Whom the people page lets in: invitations, made and withdrawn by whoever may bring people in.
 
+use std::collections::BTreeSet;
+
 use axum::{
     extract::{Form, State},
     http::StatusCode,
@@ -11,24 +13,24 @@ use custody::{
     names::{As, Means},
     state::State as Set,
 };
+use jiff::Timestamp;
 use pages::{
     form::{Faults, Fields},
     page::{
         self,
         given::Given,
-        ways::{Open, Shown, Ways},
+        ways::{Able, Open, Shown, Ways},
     },
 };
 
 use super::{
     act::{Filled, asker},
-    entrance, html,
-    looking::Kept,
+    entrance, html, looking,
     mine::give,
     paper, session, to,
 };
 use crate::{
-    door::{Shut, View},
+    door::{Kept, Shut, View},
     gate::Caller,
     unit::Unit,
 };
@@ -85,6 +87,7 @@ pub fn seen(
                 until: it.until,
             })
             .collect(),
+        able: able(&kept, now),
         fields: fields.clone(),
         faults: faults.clone(),
         invitations: invitations
@@ -95,6 +98,31 @@ pub fn seen(
             })
             .collect(),
     })
+}
+
+/// Who can come in, and with what.
+fn able(kept: &Kept, now: Timestamp) -> Vec<Able> {
+    let on = |person: &PersonId| {
+        let on = kept.sessions.iter().filter(|it| it.on(now));
+        on.filter(|it| it.person == *person).count()
+    };
+    let signed_in = kept.sessions.iter().filter(|it| it.on(now));
+    let people: BTreeSet<&PersonId> = kept
+        .people
+        .keys()
+        .chain(signed_in.map(|it| &it.person))
+        .collect();
+    let able = people.into_iter().map(|person| {
+        let own = kept.people.get(person);
+        Able {
+            person: person.clone(),
+            pin: own.is_some_and(|own| own.pin.is_some()),
+            badge: own.is_some_and(|own| own.badge.is_some()),
+            passkeys: own.map_or(0, |own| own.passkeys.len()),
+            places: on(person),
+        }
+    });
+    able.collect()
 }
 
 fn shows(view: &View) -> page::ways::View {
@@ -159,6 +187,21 @@ pub async fn withdraw(State(unit): State<Unit>, caller: Caller, Form(form): Fill
     }
 }
 
+/// Takes every way in from a person.
+pub async fn shut_out(State(unit): State<Unit>, caller: Caller, Form(form): Filled) -> Response {
+    if let Err(response) = allowed(&unit, &caller).await {
+        return *response;
+    }
+    let fields = Fields::from(form);
+    let Some(Ok(person)) = fields.get("person").map(str::parse) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    match unit.door.shut_out(&person).await {
+        Ok(()) => to("/people"),
+        Err(_) => entrance::not_kept(&unit, &caller),
+    }
+}
+
 /// Makes a link for a guest; it is shown this once.
 pub async fn show_guest(State(unit): State<Unit>, caller: Caller, Form(form): Filled) -> Response {
     let by = match allowed(&unit, &caller).await {
@@ -169,7 +212,10 @@ pub async fn show_guest(State(unit): State<Unit>, caller: Caller, Form(form): Fi
     let Some(origin) = paper::origin(&caller.headers, caller.scheme) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    let (kept, viewer) = (Kept::of(&unit).await, session::viewer(&caller, &unit));
+    let (kept, viewer) = (
+        looking::Kept::of(&unit).await,
+        session::viewer(&caller, &unit),
+    );
     let seen = kept.seen();
     let view = match page::ways::View::read(&fields) {
         Ok(view) => view,

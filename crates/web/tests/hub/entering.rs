@@ -131,6 +131,31 @@ fn who_signs_out_is_out_here_and_who_signs_out_everywhere_is_out_everywhere() {
 }
 
 #[test]
+fn who_is_gone_or_lost_a_phone_is_shut_out_and_comes_back_by_invitation_alone() {
+    let hub = Hub::open();
+    hub.form("/mine/pin", ARMORER, "pin=482916&again=482916");
+    let sign_in = || hub.form("/sign-in", "", "person=armorer&pin=482916");
+    let station = sign_in().session();
+    let told = hub.form("/people/invite", PRODUCER, "person=armorer");
+    let invitation = told.after("http://hub/in/");
+    let lead = hub.form(
+        "/people/shut-out",
+        "proofhouse=key-of-lead",
+        "person=armorer",
+    );
+    assert_eq!(lead.status, 403);
+    let told = hub.form("/people/shut-out", PRODUCER, "person=armorer");
+    assert_eq!(told.status, 303, "{}", told.body);
+    for cookie in [ARMORER, &station] {
+        assert_eq!(hub.page("/board", cookie).status, 401);
+    }
+    assert_eq!(sign_in().status, 401);
+    assert_eq!(used(&hub, &invitation).status, 401);
+    let told = hub.form("/people/invite", PRODUCER, "person=armorer");
+    assert_eq!(used(&hub, &told.after("http://hub/in/")).status, 303);
+}
+
+#[test]
 fn a_session_that_is_used_goes_on_and_one_that_is_not_ends_after_three_days() {
     let hub = Hub::open();
     for _ in 0..9 {
@@ -204,7 +229,12 @@ fn a_form_of_a_foreign_page_lets_nobody_in_or_out() {
         "/out/everywhere",
         "/people/invite",
         "/people/withdraw",
+        "/people/shut-out",
+        "/people/guest",
         "/mine/pin",
+        "/mine/passkey",
+        "/sign-in/passkey",
+        "/passkey/challenge",
         "/mine/badge",
         "/mine/link",
         "/mine/without",

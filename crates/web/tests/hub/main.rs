@@ -11,6 +11,7 @@ mod entering;
 mod guests;
 mod limits;
 mod lines;
+mod passkeys;
 mod photos;
 mod pictures;
 mod printing;

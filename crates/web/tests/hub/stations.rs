@@ -149,7 +149,7 @@ fn at_a_station_no_way_in_is_changed_without_the_pin() {
         ("/mine/pin", "pin=293847&again=293847"),
         ("/mine/badge", ""),
         ("/mine/link", ""),
-        ("/mine/without", "way=pin"),
+        ("/mine/without", "way=badge"),
     ] {
         assert_eq!(hub.form(path, &session, form).status, 422, "{path}");
     }
