@@ -17,18 +17,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
 from day import Hub, times
+from set import PHONE, come_in, faults, hold
 
-PHONE = {"width": 390, "height": 844}
 UNCHECKED = ["rifle-03", "rifle-07"]
 PEOPLE = ["producer", "armourer", "employee", "first_ad"]
-
-faults = []
-
-
-def hold(so, says):
-    if not so:
-        faults.append(says)
-        print("FAULT", says)
 
 
 def until_check_out(head, steps):
@@ -50,7 +42,7 @@ class Thumb:
         self.page = self.context.new_page()
         self.page.on("pageerror", lambda error: hold(False, f"{self.page.url}: {error}"))
         self.place, self.shots = place, shots
-        self.page.goto(f"{place}/in/{token}")
+        come_in(self.page, place, token)
 
     def open(self, path):
         self.page.goto(f"{self.place}{path}")

@@ -12,18 +12,10 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import expect, sync_playwright
+from set import PHONE, come_in, faults, hold
 
-PHONE = {"width": 390, "height": 844}
 CAMERA = {"width": 640, "height": 480}
 ARGS = ["--no-sandbox", "--disable-quic"]
-
-faults = []
-
-
-def hold(so, says):
-    if not so:
-        faults.append(says)
-        print("FAULT", says)
 
 
 def chromium(tool, *more):
@@ -33,7 +25,7 @@ def chromium(tool, *more):
 def filmed(browser, place, folder):
     """A label as a camera sees it: a film of one picture."""
     page = browser.new_page(viewport=CAMERA)
-    page.goto(f"{place}/in/armorer")
+    come_in(page, place, "armorer")
     page.goto(f"{place}/labels?of=weapons")
     code = page.locator("li.label", has_text="Hero One").locator("svg").first.inner_html()
     box = page.locator("li.label svg").first.get_attribute("viewBox")
@@ -53,7 +45,7 @@ def scanned(browser, place):
     page.on("pageerror", lambda error: hold(False, f"{page.url}: {error}"))
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{place}/in/armorer")
+    come_in(page, place, "armorer")
     page.goto(f"{place}/scan")
     hold(not any("scan.js" in url for url in asked), "the scanner came before it was used")
     page.locator("[data-scan]").click()
@@ -74,7 +66,7 @@ def scanned(browser, place):
 def typed(browser, place):
     """A scanner that types its code and presses Enter; and one that read something else."""
     page = browser.new_page(viewport=PHONE, java_script_enabled=False)
-    page.goto(f"{place}/in/armorer")
+    come_in(page, place, "armorer")
     page.goto(f"{place}/scan")
     page.locator("#code").fill(f"{place}/weapon/hero-two")
     page.keyboard.press("Enter")
@@ -92,7 +84,7 @@ HERE = b"GPSLatitude 34.05"
 def filed(browser, place, folder):
     """A photo that says where it was taken: shown on the page of its weapon, without that."""
     page = browser.new_page(viewport=PHONE)
-    page.goto(f"{place}/in/armorer")
+    come_in(page, place, "armorer")
     plain = page.screenshot(type="jpeg", quality=60)
     exif = b"Exif\0\0II\x2a\0\x08\0\0\0\0\0" + HERE
     photo = folder / "photo.jpg"

@@ -45,15 +45,20 @@ def hold(so, says):
         print("FAULT", says)
 
 
+def come_in(page, place, token):
+    """By the link of a token: it shows a button, and opens the board."""
+    page.goto(f"{place}/in/{token}")
+    page.locator("main form button").click()
+    page.wait_for_url("**/board")
+
+
 @contextmanager
 def signed_in(browser, place, who, **how):
     context = browser.new_context(**how)
     page = context.new_page()
     page.on("pageerror", lambda error: hold(False, f"{page.url}: {error}"))
     if who:
-        page.goto(f"{place}/in/{who}")
-        page.locator("main form button").click()
-        page.wait_for_url("**/board")
+        come_in(page, place, who)
     yield page
     context.close()
 
