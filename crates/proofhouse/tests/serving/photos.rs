@@ -13,7 +13,7 @@ fn filed(host: &str) {
         "{}; filename=\"a\"\r\n\r\n{PHOTO}\r\n--x--\r\n",
         part("photo")
     );
-    let headers = "Cookie: proofhouse=armorer\r\nSec-Fetch-Site: same-origin\r\n\
+    let headers = "Authorization: Bearer armorer\r\nSec-Fetch-Site: same-origin\r\n\
                    Content-Type: multipart/form-data; boundary=x\r\n";
     let (status, _) = call(host, "POST /weapon/hero-one/photo", headers, &body);
     assert_eq!(status, 303);
