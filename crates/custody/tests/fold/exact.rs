@@ -204,17 +204,46 @@ fn a_lot_that_is_not_where_it_was_left_is_not_split() {
 }
 
 #[test]
-fn what_is_seen_when_a_weapon_is_accepted_is_all_that_is_known_of_it() {
+fn what_is_seen_when_a_weapon_is_accepted_is_all_that_is_known_and_an_alteration_adds_to_it() {
     let mut day = Day::begun();
     day.tell(
         json!({"by": "armorer", "ask": "accept_weapon", "weapon": "h1",
-        "features": {"serial": "4711", "positions": 6}}),
+        "features": {"serial": "4711", "trigger": true}}),
     );
     let features = &day.weapon("h1").features;
-    assert_eq!(
-        (features.serial.as_deref(), features.positions),
-        (Some("4711"), Some(6))
+    assert_eq!(features.serial.as_deref(), Some("4711"));
+    assert_eq!(features.positions, None, "what was delivered said 3");
+    day.tell(
+        json!({"by": "armorer", "report": "altered", "weapon": "h1", "what": "plugged",
+        "features": {"solid_plug": true}}),
     );
+    let features = &day.weapon("h1").features;
+    assert_eq!(features.serial.as_deref(), Some("4711"));
+    assert_eq!(features.solid_plug, Some(true));
+}
+
+#[test]
+fn an_ask_of_no_row_is_no_ask() {
+    for (rows, is_one) in [(json!([]), false), (json!([{"weapon": "h1"}]), true)] {
+        let ask = json!({"ask": "check_out", "rows": rows});
+        let read = serde_json::from_value::<custody::input::What>(ask.clone());
+        assert_eq!(read.is_ok(), is_one, "{ask}");
+    }
+}
+
+#[test]
+fn what_was_answered_or_left_out_stands_in_the_record_as_it_was_meant() {
+    for answer in ["yes", "no", "unknown"] {
+        let ask = json!({"ask": "plan_scene", "scene": "12", "weapons": ["h1"],
+            "at_person": answer, "public": answer, "public_property": answer});
+        let said: custody::input::What = serde_json::from_value(ask).unwrap();
+        let kept = serde_json::to_value(&said).unwrap();
+        let read: custody::input::What = serde_json::from_value(kept).unwrap();
+        assert_eq!(read, said);
+    }
+    let decline = json!({"report": "decline", "weapon": "h1"});
+    let read: custody::input::What = serde_json::from_value(decline).unwrap();
+    assert_eq!(serde_json::to_value(read).unwrap()["to"], "look");
 }
 
 #[test]
