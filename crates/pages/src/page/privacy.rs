@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// What is kept.
-const KEPT: [&str; 4] = ["record", "sign-in", "digest", "device"];
+const KEPT: [&str; 5] = ["record", "photos", "sign-in", "digest", "device"];
 
 /// What is said of each.
 const SAID: [&str; 5] = ["what", "where", "why", "long", "erase"];
