@@ -8,89 +8,17 @@
     reason = "a test of the program"
 )]
 
+mod catcher;
+mod digest;
+mod hub;
 mod photos;
+mod secure;
 mod units;
 
-use std::{
-    io::{BufRead, BufReader, Read, Write},
-    net::TcpStream,
-    path::Path,
-    process::{Child, ChildStdout, Command, Output, Stdio},
-    time::{Duration, Instant},
-};
+use std::{path::Path, process::Output};
 
+use hub::{Hub, call, done, proofhouse, raw, record, used};
 use serde_json::Value;
-
-/// The longest that anything here is waited for.
-const PATIENCE: Duration = Duration::from_secs(120);
-
-fn proofhouse(args: &[&str]) -> Output {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_proofhouse"));
-    program.args(args).output().unwrap()
-}
-
-fn done(args: &[&str]) -> String {
-    let out = proofhouse(args);
-    let wrong = String::from_utf8_lossy(&out.stderr);
-    assert!(out.status.success(), "{args:?}: {wrong}");
-    String::from_utf8(out.stdout).unwrap()
-}
-
-/// A hub at work, and what it says.
-struct Hub {
-    child: Child,
-    said: BufReader<ChildStdout>,
-}
-
-impl Hub {
-    fn start(args: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_proofhouse"))
-            .args(args)
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let said = BufReader::new(child.stdout.take().unwrap());
-        Self { child, said }
-    }
-
-    /// The next line that begins so.
-    fn line(&mut self, begins: &str) -> String {
-        let mut line = String::new();
-        loop {
-            line.clear();
-            assert!(
-                self.said.read_line(&mut line).unwrap() > 0,
-                "no line {begins}"
-            );
-            if line.starts_with(begins) {
-                return line.trim_end().to_owned();
-            }
-        }
-    }
-
-    /// Tells it to stop; its exit code.
-    fn stop(mut self) -> Option<i32> {
-        let id = self.child.id().to_string();
-        let told = Command::new("kill").args(["-TERM", &id]).status().unwrap();
-        assert!(told.success());
-        let began = Instant::now();
-        while began.elapsed() < PATIENCE {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                return status.code();
-            }
-            std::thread::yield_now();
-        }
-        panic!("it does not stop");
-    }
-}
-
-impl Drop for Hub {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
 
 /// Does what a printed curl line does: method, headers and body, to its address.
 fn paste(line: &str) -> (u16, Value) {
@@ -105,35 +33,6 @@ fn paste(line: &str) -> (u16, Value) {
         _ => panic!("{line}"),
     };
     call(host, &format!("POST /{path}"), &headers, body)
-}
-
-fn call(host: &str, line: &str, headers: &str, body: &str) -> (u16, Value) {
-    let told = raw(host, line, headers, body);
-    let (head, body) = told.split_once("\r\n\r\n").unwrap();
-    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-    (status, serde_json::from_str(body).unwrap_or_default())
-}
-
-/// Presses the button of a link; the header line of the session, where it signs in.
-fn used(host: &str, secret: &str) -> Option<String> {
-    let here = format!("Origin: http://{host}\r\n");
-    let told = raw(host, &format!("POST /in/{secret}"), &here, "");
-    let cookie = told
-        .lines()
-        .find_map(|line| line.strip_prefix("set-cookie: "))?;
-    Some(format!("Cookie: {}\r\n", cookie.split(';').next().unwrap()))
-}
-
-fn raw(host: &str, line: &str, headers: &str, body: &str) -> String {
-    let mut stream = TcpStream::connect(host).unwrap();
-    let length = body.len();
-    let text = format!(
-        "{line} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}Content-Length: {length}\r\n\r\n{body}"
-    );
-    stream.write_all(text.as_bytes()).unwrap();
-    let mut told = String::new();
-    stream.read_to_string(&mut told).unwrap();
-    told
 }
 
 #[test]
@@ -207,38 +106,12 @@ fn the_demo_can_be_only_read() {
     assert!(brief.lines().count() < 80, "{brief}");
 }
 
-/// A record with an armorer, in a folder.
-fn record(folder: &Path) -> String {
-    let record = folder.join("unit.db").to_str().unwrap().to_owned();
-    done(&[
-        "found",
-        "--record",
-        &record,
-        "--unit",
-        "main-unit",
-        "--place",
-        "us/us-ca",
-        "--zone",
-        "America/Los_Angeles",
-        "--founder",
-        "producer",
-        "--person",
-        "producer=producer",
-        "--person",
-        "armorer=armorer",
-        "--person",
-        "first_ad=first_ad",
-    ]);
-    record
-}
-
 #[test]
 fn a_token_is_made_listed_and_revoked_while_the_hub_serves() {
     let folder = tempfile::tempdir().unwrap();
     let record = record(folder.path());
     let mut hub = Hub::start(&["serve", "--record", &record, "--listen", "127.0.0.1:0"]);
-    let place = hub.line("serving ");
-    let place = place.rsplit('/').next().unwrap().to_owned();
+    let place = hub.place("serving ");
     let made = done(&["token", "new", "--record", &record, "--person", "armorer"]);
     let secret = made.trim().rsplit(' ').next().unwrap().to_owned();
     let kept = std::fs::read_to_string(format!("{record}.tokens")).unwrap();
@@ -274,8 +147,7 @@ fn a_tokens_file_that_is_spoilt_while_the_hub_serves_locks_nobody_out() {
     let made = done(&["token", "new", "--record", &record, "--person", "armorer"]);
     let secret = made.trim().rsplit(' ').next().unwrap().to_owned();
     let mut hub = Hub::start(&["serve", "--record", &record, "--listen", "127.0.0.1:0"]);
-    let place = hub.line("serving ");
-    let place = place.rsplit('/').next().unwrap().to_owned();
+    let place = hub.place("serving ");
     let path = format!("{record}.tokens");
     let good = std::fs::read_to_string(&path).unwrap();
     std::fs::write(&path, format!("{good}nonsense\n")).unwrap();
@@ -326,12 +198,9 @@ fn the_first_start_shows_a_link_that_lets_the_founder_in_once() {
 
     // Whoever is signed in stays so, and no further link is shown.
     let mut hub = Hub::start(&serve);
-    let place = hub.line("serving ");
-    let place = place.rsplit('/').next().unwrap().to_owned();
+    let place = hub.place("serving ");
     assert_eq!(call(&place, "GET /board", &session, "").0, 200);
-    let mut rest = String::new();
-    hub.child.kill().unwrap();
-    hub.said.read_to_string(&mut rest).unwrap();
+    let rest = hub.stop_and_tell();
     assert!(!rest.contains("first "), "{rest}");
 }
 

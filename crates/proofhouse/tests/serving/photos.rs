@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use super::{Hub, call, done, proofhouse};
+use crate::hub::{Hub, call, done, proofhouse};
 
 /// A picture whose bytes are all letters.
 const PHOTO: &str = "RIFF\u{14}\0\0\0WEBPVP8 \u{8}\0\0\0pictures";

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use serde_json::{Value, json};
 
-use crate::{Hub, call, done, proofhouse};
+use crate::hub::{Hub, call, done, proofhouse};
 
 /// A unit that serves, and the tokens of its armorer.
 struct Unit {

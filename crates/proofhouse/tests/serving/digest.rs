@@ -1,32 +1,16 @@
 //! The weekly digest by mail, with the program as its user starts it and a mail server that keeps what
 //! it is given.
-#![allow(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test of the program"
-)]
 
-#[path = "digest/catcher.rs"]
-mod catcher;
+use std::process::{Output, Stdio};
 
-use std::{
-    io::{BufRead, BufReader, Read, Write},
-    net::TcpStream,
-    process::{Child, ChildStdout, Command, Output, Stdio},
-};
-
-use catcher::{Catcher, Way};
 use tempfile::TempDir;
 
-const ADDRESS: &str = "armorer@set.example";
+use crate::{
+    catcher::{Catcher, Way},
+    hub::{self, proofhouse, raw, record},
+};
 
-fn proofhouse(args: &[&str]) -> Output {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_proofhouse"));
-    program.args(args).output().unwrap()
-}
+const ADDRESS: &str = "armorer@set.example";
 
 /// A folder with a record, and a mail server.
 struct Set {
@@ -40,21 +24,7 @@ impl Set {
             folder: tempfile::tempdir().unwrap(),
             mail: Catcher::open(way),
         };
-        set.done(&[
-            "found",
-            "--unit",
-            "main-unit",
-            "--place",
-            "us/us-ca",
-            "--zone",
-            "America/Los_Angeles",
-            "--founder",
-            "producer",
-            "--person",
-            "producer=producer",
-            "--person",
-            "armorer=armorer",
-        ]);
+        record(set.folder.path());
         set
     }
 
@@ -137,63 +107,27 @@ impl Set {
     }
 }
 
-/// A hub at work.
+/// A hub at work, and where.
 struct Hub {
-    child: Child,
-    said: BufReader<ChildStdout>,
+    hub: hub::Hub,
     place: String,
 }
 
 impl Hub {
     fn start(args: &[&str]) -> Self {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_proofhouse"));
-        program
-            .args(args)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        let mut child = program.spawn().unwrap();
-        let mut said = BufReader::new(child.stdout.take().unwrap());
-        let mut line = String::new();
-        while !line.starts_with("serving http://") {
-            line.clear();
-            assert!(said.read_line(&mut line).unwrap() > 0, "it did not begin");
-        }
-        let place = line.trim_end().rsplit('/').next().unwrap().to_owned();
-        Self { child, said, place }
+        let mut hub = hub::Hub::telling(args, Stdio::piped());
+        let place = hub.place("serving http://");
+        Self { hub, place }
     }
 
     fn call(&self, line: &str, head: &str, body: &str) -> String {
-        let mut stream = TcpStream::connect(&self.place).unwrap();
-        let length = body.len();
-        let call = format!(
-            "{line} HTTP/1.1\r\nHost: hub\r\nConnection: close\r\nContent-Length: {length}\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\n{head}\r\n{body}"
-        );
-        stream.write_all(call.as_bytes()).unwrap();
-        let mut told = Vec::new();
-        stream.read_to_end(&mut told).unwrap();
-        String::from_utf8_lossy(&told).into_owned()
+        let form = "Content-Type: application/x-www-form-urlencoded\r\n";
+        raw(&self.place, line, &format!("{form}{head}"), body)
     }
 
     /// Stops it as its user would, and says all that it printed.
-    fn stop(mut self) -> String {
-        let id = self.child.id().to_string();
-        let told = Command::new("kill").arg(&id).status().unwrap();
-        assert!(told.success());
-        let mut all = String::new();
-        self.said.read_to_string(&mut all).unwrap();
-        let mut errors = self.child.stderr.take().unwrap();
-        errors.read_to_string(&mut all).unwrap();
-        assert!(self.child.wait().unwrap().success(), "{all}");
-        all
-    }
-}
-
-impl Drop for Hub {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+    fn stop(self) -> String {
+        self.hub.stop_and_tell()
     }
 }
 

@@ -1,20 +1,11 @@
 //! A secure page on the set, with the program as its user starts it.
-#![allow(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test of the program"
-)]
 
 use std::{
     ffi::OsStr,
     fmt::Debug,
-    io::{BufRead, BufReader, Read, Write},
+    io::{Read, Write},
     net::TcpStream,
     path::{Path, PathBuf},
-    process::{Child, ChildStdout, Command, Output, Stdio},
     sync::Arc,
 };
 
@@ -25,20 +16,10 @@ use rustls::{
 };
 use tempfile::TempDir;
 
+use crate::hub::{Hub, done, proofhouse, record};
+
 /// What stands on the page of whoever is not signed in.
 const SIGN_IN: &str = "STOP works all the same, without a name.";
-
-fn proofhouse<A: AsRef<OsStr>>(args: &[A]) -> Output {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_proofhouse"));
-    program.args(args).output().unwrap()
-}
-
-fn done(args: &[&str]) -> String {
-    let out = proofhouse(args);
-    let wrong = String::from_utf8_lossy(&out.stderr);
-    assert!(out.status.success(), "{args:?}: {wrong}");
-    String::from_utf8(out.stdout).unwrap()
-}
 
 /// Refused with exit code 2; what was said.
 fn refused<A: AsRef<OsStr> + Debug>(args: &[A]) -> String {
@@ -58,23 +39,7 @@ impl Set {
         let set = Self {
             folder: tempfile::tempdir().unwrap(),
         };
-        done(&[
-            "found",
-            "--record",
-            &set.path("unit.db"),
-            "--unit",
-            "main-unit",
-            "--place",
-            "us/us-ca",
-            "--zone",
-            "America/Los_Angeles",
-            "--founder",
-            "producer",
-            "--person",
-            "producer=producer",
-            "--person",
-            "armorer=armorer",
-        ]);
+        record(set.folder.path());
         set
     }
 
@@ -115,41 +80,6 @@ impl Set {
         let record = self.path("unit.db");
         let args = ["serve", "--record", &record, "--listen", "127.0.0.1:0"];
         args.iter().chain(more).map(|it| (*it).to_owned()).collect()
-    }
-}
-
-/// A hub at work.
-struct Hub {
-    child: Child,
-    said: BufReader<ChildStdout>,
-}
-
-impl Hub {
-    fn start(args: &[String]) -> Self {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_proofhouse"));
-        let mut child = program.args(args).stdout(Stdio::piped()).spawn().unwrap();
-        let said = BufReader::new(child.stdout.take().unwrap());
-        Self { child, said }
-    }
-
-    /// The address of the next line that begins so.
-    fn place(&mut self, begins: &str) -> String {
-        let mut line = String::new();
-        loop {
-            line.clear();
-            assert!(self.said.read_line(&mut line).unwrap() > 0, "no {begins}");
-            if line.starts_with(begins) {
-                return line.trim_end().rsplit('/').next().unwrap().to_owned();
-            }
-        }
-    }
-}
-
-impl Drop for Hub {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }
 
