@@ -9,13 +9,13 @@ use custody::{
     state::{Check, Contents, Incident, State, Weapon},
 };
 use jiff::{Timestamp, civil::Date};
+use logbook::Refused;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     armory::Armory,
     clock::{Now, received},
-    image::RefusedToday,
 };
 
 /// A unit at one moment.
@@ -44,7 +44,7 @@ pub struct Board {
     /// Concerns that nobody has answered.
     pub concerns: Vec<ConcernOnBoard>,
     /// Today's refusals, the oldest first.
-    pub refusals: Vec<RefusedToday>,
+    pub refusals: Vec<Refused>,
     /// The whole production stands down.
     pub stood_down: bool,
     /// The clock stepped, and nobody has confirmed the time.
@@ -206,7 +206,7 @@ impl Armory {
         }
     }
 
-    fn refusals(&self, at: Timestamp) -> Vec<RefusedToday> {
+    fn refusals(&self, at: Timestamp) -> Vec<Refused> {
         let today = self.zone.to_datetime(at).date();
         match self.image.refused_on == Some(today) {
             true => self.image.refused.clone(),

@@ -8,7 +8,9 @@ use custody::{
 use jiff::Timestamp;
 use logbook::Entry;
 
-use crate::{armory::Armory, image::Image, things};
+use logbook::things;
+
+use crate::{armory::Armory, image::Image};
 
 impl Armory {
     /// A go still holds when what it made is as it made it. None where nothing was a go.

@@ -2,21 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use custody::{
-    id::{IncidentId, PersonId},
-    input::Input,
-    laws::LawBreak,
-    state::State,
-};
-use jiff::{Timestamp, civil::Date};
+use custody::{id::IncidentId, input::Input, laws::LawBreak, state::State};
+use jiff::civil::Date;
 use ledger::{Frontier, LedgerError};
-use logbook::{Entry, Founding};
+use logbook::{Entry, Founding, Refused, refused::put_right, things};
 use rules::desk::{Decision, Desk};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-
-use crate::things;
 
 /// The most refusals of a day that are shown; all of them stand in the record.
 const SHOWN: usize = 200;
@@ -33,27 +25,6 @@ pub struct Touch {
     pub what: String,
 }
 
-/// A refusal of today: a near miss, shown with how soon it was remedied.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct RefusedToday {
-    /// Its entry.
-    pub seq: u64,
-    /// When.
-    #[schemars(with = "String")]
-    pub at: Timestamp,
-    /// Who asked.
-    pub by: Option<PersonId>,
-    /// What for: `issue`.
-    pub what: String,
-    /// The things it is about.
-    pub about: BTreeSet<String>,
-    /// Ids of the rules and laws that said no.
-    pub because: BTreeSet<String>,
-    /// When the same was asked again, and was a go.
-    #[schemars(with = "Option<String>")]
-    pub remedied: Option<Timestamp>,
-}
-
 /// All that is true after so many entries.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Image {
@@ -62,7 +33,7 @@ pub struct Image {
     /// The last entry that touched each thing.
     pub touched: BTreeMap<String, Touch>,
     /// Today's refusals, the oldest first.
-    pub refused: Vec<RefusedToday>,
+    pub refused: Vec<Refused>,
     /// The day they are of.
     pub refused_on: Option<Date>,
     /// The edge of the log.
@@ -108,7 +79,7 @@ impl Image {
             touched.insert(things::DAY.to_owned());
         }
         if entry.go() == Some(true) {
-            self.remedy(entry, &touched);
+            put_right(&mut self.refused, entry, &touched);
         }
         for thing in touched {
             let what = entry.what.name().to_owned();
@@ -134,26 +105,7 @@ impl Image {
         if self.refused.len() >= SHOWN {
             self.refused.remove(0);
         }
-        let because = entry.rows.iter().flat_map(|row| &row.because);
-        self.refused.push(RefusedToday {
-            seq: entry.seq,
-            at: entry.at,
-            by: entry.by.clone(),
-            what: entry.what.name().to_owned(),
-            about,
-            because: because.cloned().collect(),
-            remedied: None,
-        });
-    }
-
-    fn remedy(&mut self, entry: &Entry, touched: &BTreeSet<String>) {
-        let name = entry.what.name();
-        for refused in &mut self.refused {
-            let same = refused.what == name && refused.about.is_subset(touched);
-            if same && refused.remedied.is_none() {
-                refused.remedied = Some(entry.at);
-            }
-        }
+        self.refused.push(Refused::of(entry, about));
     }
 
     /// The picture as bytes: its sum, the edge of the log, and the rest.

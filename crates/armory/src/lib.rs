@@ -19,7 +19,6 @@ mod open;
 mod publish;
 mod receipt;
 mod submission;
-mod things;
 
 pub use armory::Armory;
 pub use board::{
@@ -30,10 +29,8 @@ pub use books::Books;
 pub use clock::Now;
 pub use doctor::{Finding, doctor};
 pub use error::ArmoryError;
-pub use image::RefusedToday;
 pub use open::{Keeping, NewRecord};
 pub use publish::Publish;
 pub use receipt::{Answer, Changed, Receipt, Refused, Stale};
 pub use store::RequestId;
 pub use submission::Submission;
-pub use things::named;

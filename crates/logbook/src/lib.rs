@@ -11,7 +11,10 @@ pub mod judge;
 pub mod papers;
 pub mod play;
 pub mod record;
+pub mod refused;
+pub mod things;
 pub mod timeline;
 pub mod verify;
 
 pub use entry::{Came, Entry, EntryError, Founding, RowVerdict};
+pub use refused::Refused;

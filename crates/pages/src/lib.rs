@@ -20,5 +20,5 @@ pub mod sheet;
 pub mod words;
 
 pub use maud::Markup;
-pub use seen::{Look, Refusal, Seen, Viewer};
+pub use seen::{Look, Seen, Viewer};
 pub use words::{Language, Words};

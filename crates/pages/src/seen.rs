@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use custody::{id::PersonId, names::Role, state::State};
 use jiff::{Timestamp, tz::TimeZone};
+use logbook::Refused;
 
 use crate::words::{Language, Words};
 
@@ -23,7 +24,7 @@ pub struct Seen<'a> {
     /// The last entry that touched each thing, by `weapon:h1`, `scene:12`, `lot:b1`, `day`.
     pub touched: &'a BTreeMap<String, u64>,
     /// Today's refusals, the oldest first.
-    pub refusals: &'a [Refusal],
+    pub refusals: &'a [Refused],
     /// The record can be written, as far as the last group showed.
     pub writable: bool,
     /// Reports that wait to be written.
@@ -35,25 +36,6 @@ impl Seen<'_> {
     pub fn touched(&self, thing: &str) -> u64 {
         self.touched.get(thing).copied().unwrap_or(0)
     }
-}
-
-/// A refusal of today.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
-    /// Its entry.
-    pub seq: u64,
-    /// When.
-    pub at: Timestamp,
-    /// Who asked.
-    pub by: Option<PersonId>,
-    /// What for: `issue`.
-    pub what: String,
-    /// The things it is about: `weapon:h1`.
-    pub about: BTreeSet<String>,
-    /// Ids of the rules and laws that said no.
-    pub because: BTreeSet<String>,
-    /// When the same was asked again, and was a go.
-    pub remedied: Option<Timestamp>,
 }
 
 /// The light a page is shown in.

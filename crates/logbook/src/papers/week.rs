@@ -2,6 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::{
+    Entry, Founding,
+    refused::{Refused, put_right},
+    things,
+};
 use custody::{
     id::{IncidentId, LotId, PersonId, WeaponId},
     laws::LawBreak,
@@ -10,15 +15,9 @@ use custody::{
     state::{Custodian, Document, Incident, State},
 };
 use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
-use serde_json::Value;
-
-use crate::{Entry, Founding};
 
 /// How far ahead something that runs out is told, in days.
 const AHEAD: i64 = 30;
-
-/// The fields that name what an ask is about.
-const THINGS: [&str; 4] = ["weapon", "lot", "set_up", "scene"];
 
 /// What a week was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,25 +38,6 @@ pub struct Week {
     pub not_reconciled: Vec<NotReconciled>,
     /// Who is on record when it ended.
     pub people: BTreeSet<PersonId>,
-}
-
-/// An ask that was refused.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refused {
-    /// Its entry.
-    pub seq: u64,
-    /// When.
-    pub at: Timestamp,
-    /// Who asked.
-    pub by: Option<PersonId>,
-    /// What for: `issue`.
-    pub what: String,
-    /// The things it is about, by their ids.
-    pub about: BTreeSet<String>,
-    /// Ids of the rules and laws that said no.
-    pub because: BTreeSet<String>,
-    /// When the same was asked again, and was a go.
-    pub remedied: Option<Timestamp>,
 }
 
 /// A stand-down.
@@ -159,6 +139,7 @@ impl Reading {
             return Ok(());
         }
         self.state.unit.clock_stepped |= entry.clock_stepped;
+        let about = things::touched(entry, &self.state);
         let opened = self.state.fold(&entry.answered())?.incident;
         let scope = opened.and_then(|id| Some((self.state.incidents.get(&id)?.stand_down?, id)));
         if let Some((scope, id)) = scope {
@@ -166,25 +147,16 @@ impl Reading {
         }
         match entry.go() {
             _ if entry.at < self.week.from => {}
-            Some(true) => self.went(entry),
-            Some(false) => self.week.refused.push(refused(entry)),
+            Some(true) => self.went(entry, &about),
+            Some(false) => self.week.refused.push(Refused::of(entry, about)),
             None => {}
         }
         Ok(())
     }
 
-    fn went(&mut self, entry: &Entry) {
+    fn went(&mut self, entry: &Entry, about: &BTreeSet<String>) {
         self.week.went += 1;
-        if self.week.refused.is_empty() {
-            return;
-        }
-        let (name, about) = (entry.what.name(), about(entry));
-        for refused in &mut self.week.refused {
-            let same = refused.what == name && refused.about.is_subset(&about);
-            if same && refused.remedied.is_none() {
-                refused.remedied = Some(entry.at);
-            }
-        }
+        put_right(&mut self.week.refused, entry, about);
     }
 
     /// The week, once every entry was taken in.
@@ -336,43 +308,4 @@ fn of_documents<'a>(
             of: Ending::Document(weapon.clone(), topic.clone()),
         })
     })
-}
-
-fn refused(entry: &Entry) -> Refused {
-    let because = entry.rows.iter().flat_map(|row| &row.because);
-    Refused {
-        seq: entry.seq,
-        at: entry.at,
-        by: entry.by.clone(),
-        what: entry.what.name().to_owned(),
-        about: about(entry),
-        because: because.cloned().collect(),
-        remedied: None,
-    }
-}
-
-fn about(entry: &Entry) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    walk(
-        &serde_json::to_value(&entry.what).unwrap_or_default(),
-        &mut found,
-    );
-    found
-}
-
-fn walk(value: &Value, into: &mut BTreeSet<String>) {
-    match value {
-        Value::Object(fields) => {
-            for (field, value) in fields {
-                match value {
-                    Value::String(id) if THINGS.contains(&field.as_str()) => {
-                        into.insert(id.clone());
-                    }
-                    value => walk(value, into),
-                }
-            }
-        }
-        Value::Array(items) => items.iter().for_each(|item| walk(item, into)),
-        _ => {}
-    }
 }

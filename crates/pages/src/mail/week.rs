@@ -2,12 +2,15 @@
 
 use custody::{id::PersonId, names::Scope, sentence::readable};
 use jiff::tz::TimeZone;
-use logbook::papers::week::{Ending, NotReconciled, Refused, RunsOut, StoodDown, Week};
+use logbook::{
+    Refused,
+    papers::week::{Ending, NotReconciled, RunsOut, StoodDown, Week},
+};
 
 use super::{Letter, Line, Links, Part, address, letter};
 use crate::{
     clock, name,
-    page::{record, rounds},
+    page::{record, refusals, rounds},
     say,
     words::Words,
 };
@@ -109,7 +112,7 @@ impl Said<'_> {
 
     fn refused(&self, it: &Refused) -> Line {
         let words = self.words;
-        let about: Vec<String> = it.about.iter().map(|id| readable(id)).collect();
+        let about: Vec<String> = it.about.iter().map(|thing| refusals::of(thing)).collect();
         let by = it
             .by
             .as_ref()

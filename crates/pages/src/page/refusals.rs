@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use logbook::Refused;
 use maud::{Markup, html};
 
 use crate::{
@@ -12,12 +13,12 @@ use crate::{
     name,
     page::{breach, record},
     say,
-    seen::{Refusal, Seen, Viewer},
+    seen::{Seen, Viewer},
     words::Words,
 };
 
 /// Today's refusals, the newest first.
-pub fn refusals(past: &[Refusal], (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
+pub fn refusals(past: &[Refused], (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
     let words = viewer.words();
     let n = seen.refusals.len();
     let body = html! {
@@ -38,7 +39,7 @@ pub fn refusals(past: &[Refusal], (seen, viewer): (&Seen<'_>, &Viewer)) -> Marku
     })
 }
 
-fn row(it: &Refusal, seen: &Seen<'_>, words: &Words) -> Markup {
+fn row(it: &Refused, seen: &Seen<'_>, words: &Words) -> Markup {
     let about: Vec<String> = it.about.iter().map(|thing| of(thing)).collect();
     let by = it
         .by
@@ -69,14 +70,14 @@ fn row(it: &Refusal, seen: &Seen<'_>, words: &Words) -> Markup {
 const DAYS: usize = 30;
 
 /// The days on which something was refused, as squares and in numbers.
-fn over_days(past: &[Refusal], seen: &Seen<'_>, words: &Words) -> Markup {
-    let mut days: BTreeMap<Date, Vec<&Refusal>> = BTreeMap::new();
+fn over_days(past: &[Refused], seen: &Seen<'_>, words: &Words) -> Markup {
+    let mut days: BTreeMap<Date, Vec<&Refused>> = BTreeMap::new();
     for refusal in past {
         let day = seen.zone.to_datetime(refusal.at).date();
         days.entry(day).or_default().push(refusal);
     }
     let shown = days.len().saturating_sub(DAYS);
-    let days: Vec<(Date, Vec<&Refusal>)> = days.into_iter().skip(shown).collect();
+    let days: Vec<(Date, Vec<&Refused>)> = days.into_iter().skip(shown).collect();
     let noes = days.iter().map(|(_, all)| {
         let right = all.iter().filter(|it| it.remedied.is_some()).count();
         Noes {
@@ -107,7 +108,7 @@ fn over_days(past: &[Refusal], seen: &Seen<'_>, words: &Words) -> Markup {
 }
 
 /// In how many minutes half of those that were put right were.
-fn half(all: &[&Refusal]) -> Option<i64> {
+fn half(all: &[&Refused]) -> Option<i64> {
     let minutes = all
         .iter()
         .filter_map(|it| Some(clock::minutes(it.at, it.remedied?)));
@@ -117,7 +118,7 @@ fn half(all: &[&Refusal]) -> Option<i64> {
 }
 
 /// The rules that said no, the most frequent first.
-fn by_rule(past: &[Refusal], words: &Words) -> Markup {
+fn by_rule(past: &[Refused], words: &Words) -> Markup {
     let mut rules: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for refusal in past {
         for rule in &refusal.because {
@@ -144,7 +145,7 @@ fn by_rule(past: &[Refusal], words: &Words) -> Markup {
 }
 
 /// A thing as people say it: `weapon:hero-one` is "Hero One".
-fn of(thing: &str) -> String {
+pub fn of(thing: &str) -> String {
     let (_, id) = thing.split_once(':').unwrap_or(("", thing));
     custody::sentence::readable(id)
 }

@@ -1,7 +1,10 @@
 //! What a digest says, in each language and form.
 
 use jiff::{Timestamp, tz::TimeZone};
-use logbook::papers::week::{Ending, NotReconciled, Refused, RunsOut, StoodDown, Week};
+use logbook::{
+    Refused,
+    papers::week::{Ending, NotReconciled, RunsOut, StoodDown, Week},
+};
 use pages::{
     Language, Viewer, Words,
     mail::{self, Letter, Links, Told},

@@ -3,8 +3,9 @@
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
+use logbook::Refused;
 use logbook::{play, timeline::Timeline};
-use pages::{Refusal, Seen};
+use pages::Seen;
 use rules::{Shelf, desk::Desk};
 
 /// A unit, kept for the pages to look at.
@@ -13,7 +14,7 @@ pub struct Unit {
     pub at: Timestamp,
     pub zone: TimeZone,
     pub touched: BTreeMap<String, u64>,
-    pub refusals: Vec<Refusal>,
+    pub refusals: Vec<Refused>,
 }
 
 impl Unit {

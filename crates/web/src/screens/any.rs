@@ -113,6 +113,6 @@ pub fn known(
     seen: &Seen<'_>,
 ) -> BTreeMap<String, u64> {
     let last = fields.get("last").and_then(|it| it.parse().ok());
-    let things = armory::named(what, Some(by), seen.state).into_iter();
+    let things = logbook::things::named(what, Some(by), seen.state).into_iter();
     things.filter_map(|thing| Some((thing, last?))).collect()
 }

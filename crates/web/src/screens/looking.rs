@@ -10,7 +10,7 @@ use axum::{
 use custody::id::{IncidentId, PersonId, SetUpId, WeaponId};
 use logbook::Entry;
 use pages::{
-    Markup, Refusal, Seen, Viewer,
+    Markup, Seen, Viewer,
     form::{Faults, Fields},
     page,
 };
@@ -28,25 +28,14 @@ pub struct Kept {
     name: String,
     seen: Arc<writer::Seen>,
     zone: jiff::tz::TimeZone,
-    refusals: Vec<Refusal>,
 }
 
 impl Kept {
     /// As it is now.
     pub async fn of(unit: &Unit) -> Self {
         let seen = unit.writer.look().await;
-        let refusals = seen.board.refusals.iter().map(|it| Refusal {
-            seq: it.seq,
-            at: it.at,
-            by: it.by.clone(),
-            what: it.what.clone(),
-            about: it.about.clone(),
-            because: it.because.clone(),
-            remedied: it.remedied,
-        });
         Self {
             name: unit.name.clone(),
-            refusals: refusals.collect(),
             zone: unit.readers.zone.clone(),
             seen,
         }
@@ -62,7 +51,7 @@ impl Kept {
             zone: &self.zone,
             last: board.last,
             touched: &self.seen.touched,
-            refusals: &self.refusals,
+            refusals: &board.refusals,
             writable: board.writable,
             not_recorded: board.not_recorded,
         }

@@ -1,20 +1,14 @@
 //! Pages that are read: rules and the record.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
 use jiff::civil::Date;
-use logbook::Entry;
-use pages::{
-    Refusal,
-    page::{self, compare::Side, rule::Looked},
-};
+use logbook::{Entry, Refused, refused::put_right, things};
+use pages::page::{self, compare::Side, rule::Looked};
 use rules::{Book, BookKind, InForce, Rule, Selection, Shelf};
 use serde::Deserialize;
 
@@ -130,7 +124,7 @@ fn side<'a>((book, own): &(&'a Book, Arc<InForce>), other: &InForce) -> Side<'a>
 }
 
 /// What was refused lately, the oldest first, and when the same was asked again and went.
-pub async fn past(unit: &Unit) -> Vec<Refusal> {
+pub async fn past(unit: &Unit) -> Vec<Refused> {
     let seen = unit.writer.look().await;
     let (store, from) = (
         Arc::clone(&unit.readers.store),
@@ -142,41 +136,18 @@ pub async fn past(unit: &Unit) -> Vec<Refusal> {
         let entries = entries
             .iter()
             .filter_map(|bytes| Entry::from_bytes(bytes).ok());
-        let mut past: Vec<Refusal> = Vec::new();
+        let mut past: Vec<Refused> = Vec::new();
         for entry in entries {
-            let about = armory::named(&entry.what, entry.by.as_ref(), &seen.state);
+            let about = things::named(&entry.what, entry.by.as_ref(), &seen.state);
             match entry.go() {
-                Some(true) => remedied(&mut past, &entry, &about),
-                Some(false) => past.push(refusal(&entry, about)),
+                Some(true) => put_right(&mut past, &entry, &about),
+                Some(false) => past.push(Refused::of(&entry, about)),
                 None => {}
             }
         }
         past
     });
     read.await.unwrap_or_default()
-}
-
-fn remedied(past: &mut [Refusal], entry: &Entry, about: &BTreeSet<String>) {
-    let name = entry.what.name();
-    let open = past
-        .iter_mut()
-        .filter(|it| it.remedied.is_none() && it.what == name);
-    for refusal in open.filter(|it| it.about.is_subset(about)) {
-        refusal.remedied = Some(entry.at);
-    }
-}
-
-fn refusal(entry: &Entry, about: BTreeSet<String>) -> Refusal {
-    let because = entry.rows.iter().flat_map(|row| &row.because);
-    Refusal {
-        seq: entry.seq,
-        at: entry.at,
-        by: entry.by.clone(),
-        what: entry.what.name().to_owned(),
-        about,
-        because: because.cloned().collect(),
-        remedied: None,
-    }
 }
 
 /// Refusals of today, and of the days before by day and rule.

@@ -1,4 +1,4 @@
-//! Which things an input touches, so that a device can say what it saw last of each.
+//! Which things an input touches: what a device saw last of each, and what a refusal is about.
 
 use std::collections::BTreeSet;
 
@@ -9,8 +9,9 @@ use custody::{
     names::Scope,
     state::State,
 };
-use logbook::Entry;
 use serde_json::Value;
+
+use crate::Entry;
 
 /// The day, and whatever holds for the whole unit.
 pub const DAY: &str = "day";
