@@ -198,3 +198,32 @@ fn what_is_missing_or_was_not_counted_is_not_reconciled() {
     assert_eq!(found.iter().filter(safe).count(), 1, "{found:?}");
     assert_eq!(week(&[]).not_reconciled, []);
 }
+
+#[test]
+fn a_refusal_of_one_weapon_is_not_put_right_by_another() {
+    let check = |weapon: &str| json!({"ask": "check", "weapon": weapon});
+    let both = json!({"ask": "check", "rows": [{"weapon": "h1"}, {"weapon": "h2"}]});
+    let refused = |at, what| (at, what, no("R"));
+    let lines = [
+        refused("2026-03-10T12:00:00Z", check("h1")),
+        refused("2026-03-10T12:01:00Z", check("h2")),
+        refused("2026-03-10T12:02:00Z", both),
+    ];
+    let asked = |what: Value| {
+        let entry = json!({"seq": 9, "at": "2026-03-10T12:09:00Z", "date": "2026-03-10",
+            "by": "armorer", "what": what, "rows": [{"go": true}], "books": [], "engine": "0"});
+        let entry: Entry = serde_json::from_value(entry).unwrap();
+        let mut past = week(&lines).refused;
+        let about = logbook::things::touched(&entry, &founding().state());
+        logbook::refused::put_right(&mut past, &entry, &about);
+        let right: Vec<bool> = past.iter().map(|it| it.remedied.is_some()).collect();
+        right
+    };
+    assert_eq!(asked(check("h1")), [true, false, false]);
+    let both = json!({"ask": "check", "rows": [{"weapon": "h1"}, {"weapon": "h2"}]});
+    assert_eq!(asked(both), [true, true, true]);
+    assert_eq!(
+        asked(json!({"ask": "check_out", "weapon": "h1"})),
+        [false; 3]
+    );
+}
