@@ -54,6 +54,12 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Lines<T> {
         let rows = match common.remove("rows") {
             None => vec![Value::Object(common)],
             Some(Value::Array(rows)) if !rows.is_empty() => {
+                if let Some(unread) = unread(&common, &rows) {
+                    return Err(D::Error::custom(format!(
+                        "`{unread}` beside `rows` holds for no row, as each says its own: leave \
+                         it out there"
+                    )));
+                }
                 rows.into_iter().map(|row| merged(&common, row)).collect()
             }
             Some(_) => {
@@ -68,6 +74,14 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Lines<T> {
             .collect::<Result<_, _>>();
         rows.map(Self).map_err(D::Error::custom)
     }
+}
+
+/// What stands beside the rows though every row says otherwise: nobody would read it, nor see that
+/// it is wrong.
+fn unread<'a>(common: &'a Map<String, Value>, rows: &[Value]) -> Option<&'a str> {
+    let says = |row: &Value, field: &str| row.get(field).is_some();
+    let unread = |field: &&String| rows.iter().all(|row| says(row, field));
+    common.keys().find(unread).map(String::as_str)
 }
 
 fn merged(common: &Map<String, Value>, row: Value) -> Value {

@@ -98,6 +98,28 @@ fn every_line_has_the_rows_it_is_asked_with() {
 }
 
 #[test]
+fn what_no_row_of_a_line_would_read_is_refused() {
+    let line = |beside: Value| {
+        json!({"ask": "load", "set_up": "12", "rounds": beside, "rows": [
+            {"weapon": "h1", "rounds": []},
+            {"weapon": "h2", "rounds": []}]})
+    };
+    for unread in [json!([]), json!([{"position": 1, "lot": null}])] {
+        let why = serde_json::from_value::<Ask>(line(unread)).unwrap_err();
+        assert!(
+            why.to_string().starts_with("`rounds` beside `rows`"),
+            "{why}"
+        );
+    }
+    let mut read_by_one = line(json!([]));
+    read_by_one["rows"][1]
+        .as_object_mut()
+        .unwrap()
+        .remove("rounds");
+    assert!(serde_json::from_value::<Ask>(read_by_one).is_ok());
+}
+
+#[test]
 fn the_schemas_describe_every_ask_and_report() {
     let described = |schema: schemars::Schema, tag: &str| -> BTreeSet<String> {
         let kinds = schema.get("oneOf").unwrap().as_array().unwrap().clone();
