@@ -3,10 +3,12 @@
 
     xtask/mutants.py custody
     xtask/mutants.py rules --file 'crates/rules/src/desk*' --tests rules,logbook --jobs 2
+    xtask/mutants.py rules --again                 # only those that no test found before
 
 All mutants are written into one copy of the sources, each behind a number, and built once; each is
-then switched on by itself. Hundreds of builds become one. What does not build behind a number is
-left out, and counted. The copy and the result stand in target/mutants.
+then switched on by itself, and looked for by the tests that reach it. Hundreds of builds become one.
+What does not build behind a number is left out, and counted. The copy and the result stand in
+target/mutants.
 
 Needs: cargo install cargo-mutants --version 27.1.0 --locked
        python3 -m venv target/python && target/python/bin/pip install tree-sitter tree-sitter-rust
@@ -21,6 +23,8 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
+import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
@@ -41,17 +45,26 @@ NODES = {
     "StructField": "field_initializer",
 }
 SWITCH = """
-/// Whether this mutant is on.
+/// Whether this mutant is on. Where MUTANTS_REACHED names a file, each that is asked for stands there.
 #[doc(hidden)]
 #[allow(clippy::all)]
-pub fn mutant(number: u32) -> bool {
-    static ON: std::sync::OnceLock<u32> = std::sync::OnceLock::new();
-    let read = || std::env::var("MUTANT").ok().and_then(|it| it.parse().ok()).unwrap_or(0);
-    *ON.get_or_init(read) == number
+pub fn mutant(number: usize) -> bool {
+    use std::{env::var, io::Write, sync::{OnceLock, atomic::{AtomicBool, Ordering}}};
+    static ON: OnceLock<(usize, Option<String>)> = OnceLock::new();
+    static SEEN: [AtomicBool; 4096] = [const { AtomicBool::new(false) }; 4096];
+    let on = || var("MUTANT").ok().and_then(|it| it.parse().ok()).unwrap_or(0);
+    let (on, reached) = ON.get_or_init(|| (on(), var("MUTANTS_REACHED").ok()));
+    if let Some(file) = reached && !SEEN[number].swap(true, Ordering::Relaxed) {
+        let file = std::fs::OpenOptions::new().create(true).append(true).open(file);
+        writeln!(file.unwrap(), "{number}").unwrap();
+    }
+    *on == number
 }
 """
 # The longest that the tests may take with a mutant, in seconds; a mutant that hangs is found.
 PATIENCE = 300
+# A mutant of which no test says a word.
+ALIVE = ("lives", "not reached")
 
 
 def on(number):
@@ -82,7 +95,7 @@ class Source:
         node = self.root.descendant_for_byte_range(begin, last)
         while node is not None and not self.fits(node, genre, begin):
             node = node.parent
-        if node is None or self.is_constant(node):
+        if node is None or self.is_constant(node) or self.hides_its_type(node):
             return
         self.here.setdefault(node.id, []).append((number, mutant))
 
@@ -92,9 +105,17 @@ class Source:
         operator = node.child_by_field_name("operator")
         return genre != "BinaryOperator" or (operator is not None and operator.start_byte == begin)
 
+    def hides_its_type(self, node):
+        """A function that answers `impl Trait` has one type, and a mutant would be a second."""
+        answers = node.child_by_field_name("return_type")
+        return answers is not None and "impl " in self.text(answers)
+
     def is_constant(self, node):
-        """In a constant nothing is switched; a function that was one is none for this build."""
+        """In a constant nothing is switched, but for closures that stand in it; a function that was
+        constant is not so in this build."""
         while node is not None and node.type != "function_item":
+            if node.type == "closure_expression":
+                return False
             if node.type in ("const_item", "static_item"):
                 return True
             node = node.parent
@@ -136,23 +157,24 @@ class Source:
 
     def function_item(self, node, mutants):
         body = node.child_by_field_name("body")
-        first = "".join(f" if {on(n)} {{ return {m['replacement']}; }}" for n, m in mutants)
-        return self.inside(node, {body.id: "{" + first + self.inside(body)[1:]})
+        # Each on a line of its own: a fault of one leaves out no other.
+        first = "".join(f"\nif {on(n)} {{ return {m['replacement']}; }}" for n, m in mutants)
+        return self.inside(node, {body.id: "{" + first + "\n" + self.inside(body)[1:]})
 
     def binary_expression(self, node, mutants):
         left, right = (self.written(node.child_by_field_name(it)) for it in ("left", "right"))
         operator = self.text(node.child_by_field_name("operator"))
         if operator in ("&&", "||"):
             other = "".join(
-                f"if {on(n)} {{ l {m['replacement']} ({right}) }} else " for n, m in mutants
+                f"\nif {on(n)} {{ l {m['replacement']} ({right}) }} else " for n, m in mutants
             )
-            return f"({{ let l: bool = {left}; {other}{{ l {operator} ({right}) }} }})"
+            return f"({{ let l: bool = {left}; {other}\n{{ l {operator} ({right}) }} }})"
         sets = operator.endswith("=") and operator not in ("==", "!=", "<=", ">=")
         first, second = (left, f"({right})") if sets else (f"({left})", f"({right})")
         other = "".join(
-            f"if {on(n)} {{ {first} {m['replacement']} {second} }} else " for n, m in mutants
+            f"\nif {on(n)} {{ {first} {m['replacement']} {second} }} else " for n, m in mutants
         )
-        whole = f"{other}{{ {first} {operator} {second} }}"
+        whole = f"{other}\n{{ {first} {operator} {second} }}"
         return whole if sets else f"({whole})"
 
     def unary_expression(self, node, mutants):
@@ -249,17 +271,58 @@ def programs(tests):
     return [(it["executable"], pathlib.Path(it["manifest_path"]).parent) for it in built]
 
 
-def found(number, tests):
-    for program, folder in tests:
-        env = dict(os.environ, MUTANT=str(number), RUST_BACKTRACE="0")
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        try:
-            ran = subprocess.run([program], cwd=folder, env=env, timeout=PATIENCE, **quiet)
-        except subprocess.TimeoutExpired:
+class Program:
+    """A program of tests, and which mutants each of its tests reaches."""
+
+    def __init__(self, path, folder):
+        self.path, self.folder = path, folder
+        terse = [path, "--list", "--format", "terse"]
+        listed = subprocess.run(terse, cwd=folder, capture_output=True, text=True, check=True)
+        names = [it.removesuffix(": test") for it in listed.stdout.splitlines()]
+        self.tests = {name: self.reached(name) for name in names if name}
+
+    def reached(self, name):
+        """What a test reaches while nothing is planted, and how long it takes."""
+        file = OUT / "reached"
+        file.write_text("")
+        began = time.monotonic()
+        if self.ended([name], {"MUTANTS_REACHED": str(file)}) != "lives":
+            sys.exit(f"{name} fails before anything is planted")
+        return {int(it) for it in file.read_text().split()}, time.monotonic() - began
+
+    def of(self, number):
+        """The tests that reach a mutant, and how long they take together."""
+        own = {name: took for name, (reached, took) in self.tests.items() if number in reached}
+        return sum(own.values()), list(own)
+
+    def ended(self, names, settings):
+        """How these tests end; the first that fails is enough."""
+        env = dict(os.environ, RUST_BACKTRACE="0", **settings)
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True}
+        words = [self.path, "--exact", *names]
+        with subprocess.Popen(words, cwd=self.folder, env=env, **pipes) as ran:
+            late = threading.Timer(PATIENCE, ran.kill)
+            late.start()
+            failed = any(line.rstrip().endswith("... FAILED") for line in ran.stdout)
+            hangs = late.finished.is_set()
+            late.cancel()
+            if failed:
+                ran.kill()
+        if hangs:
             return "hangs"
-        if ran.returncode != 0:
-            return "found"
-    return "lives"
+        return "found" if failed or ran.returncode != 0 else "lives"
+
+
+def found(number, programs):
+    """How the tests that reach a mutant end with it, the quickest program first."""
+    quickest = sorted((*program.of(number), at) for at, program in enumerate(programs))
+    how = "not reached"
+    for _, names, at in quickest:
+        if names:
+            how = programs[at].ended(names, {"MUTANT": str(number)})
+        if how in ("found", "hangs"):
+            return how
+    return how
 
 
 def main():
@@ -267,27 +330,30 @@ def main():
     asked.add_argument("crate")
     asked.add_argument("--tests", help="crates whose tests look for it; left out: its own")
     asked.add_argument("--file", action="append", default=[], help="only files like this")
+    asked.add_argument("--again", action="store_true", help="only those that were not found")
     asked.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     args = asked.parse_args()
     listing = ["cargo", "mutants", "--list", "--json", "-p", args.crate]
     listing += [word for name in args.file for word in ("-f", name)]
     listed = subprocess.run(listing, cwd=ROOT, capture_output=True, check=True)
     mutants = json.loads(listed.stdout)
+    before = OUT / f"{args.crate}.json"
+    told = json.loads(before.read_text()) if before.exists() else {}
+    if args.again:
+        mutants = [it for it in mutants if told.get(it["name"]) in ALIVE]
     copied()
     placed = sorted(settled(args.crate, mutants))
-    tests = programs((args.tests or args.crate).split(","))
-    if found(0, tests) != "lives":
-        sys.exit("the tests fail before anything is planted")
+    tests = [Program(*it) for it in programs((args.tests or args.crate).split(","))]
     print(f"{len(mutants)} listed, {len(placed)} planted", flush=True)
-    told = {}
+    fresh = {}
     with ThreadPoolExecutor(args.jobs) as pool:
         for number, how in zip(placed, pool.map(lambda it: found(it, tests), placed)):
-            told[mutants[number - 1]["name"]] = how
-            if len(told) % 50 == 0:
-                print(f"{len(told)} of {len(placed)}", file=sys.stderr, flush=True)
-    (OUT / f"{args.crate}.json").write_text(json.dumps(told, indent=1))
-    alive = [name for name, how in told.items() if how == "lives"]
-    print(", ".join(f"{count} {how}" for how, count in sorted(Counter(told.values()).items())))
+            fresh[mutants[number - 1]["name"]] = how
+            if len(fresh) % 50 == 0:
+                print(f"{len(fresh)} of {len(placed)}", file=sys.stderr, flush=True)
+    before.write_text(json.dumps(told | fresh, indent=1))
+    alive = [f"{how}: {name}" for name, how in fresh.items() if how in ALIVE]
+    print(", ".join(f"{count} {how}" for how, count in sorted(Counter(fresh.values()).items())))
     print("\n".join(alive))
     sys.exit(1 if alive else 0)
 

@@ -6,6 +6,7 @@ use custody::{
         Ask, Input, Report, What, intake::DeliveredLot, intake::DeliveredWeapon, lines::Lines,
         report::*, weapon as body,
     },
+    laws,
     state::{Plan, PlanStatus, Scene, State},
 };
 
@@ -113,7 +114,7 @@ impl<'a> Case<'a> {
     /// How many rows the input has: one at least.
     pub fn rows(input: &Input) -> usize {
         match &input.what {
-            What::Ask(ask) => rows_of(ask),
+            What::Ask(ask) => laws::rows(ask),
             What::Report(report) => match report {
                 Report::Collect(lines) | Report::Cleaned(lines) => lines.rows().len(),
                 Report::Unload(lines) => lines.rows().len(),
@@ -121,7 +122,7 @@ impl<'a> Case<'a> {
                 Report::LockAway(lines) => lines.rows().len(),
                 Report::ShotsFired(lines) => lines.rows().len(),
                 Report::Delivery(body) => (body.weapons.len() + body.lots.len()).max(1),
-                Report::Breach(body) => rows_of(&body.ask_body),
+                Report::Breach(body) => laws::rows(&body.ask_body),
                 _ => 1,
             },
         }
@@ -281,19 +282,6 @@ fn asked_of<'a>(case: &Case<'a>, ask: &'a Ask) -> Thing<'a> {
         | Ask::WrapDay(_)
         | Ask::AnswerConcern(_)
         | Ask::ConfirmTime(_) => Thing::Unit,
-    }
-}
-
-fn rows_of(ask: &Ask) -> usize {
-    match ask {
-        Ask::CheckOut(lines) => lines.rows().len(),
-        Ask::Check(lines) => lines.rows().len(),
-        Ask::Load(lines) => lines.rows().len(),
-        Ask::Show(lines) => lines.rows().len(),
-        Ask::Issue(lines) => lines.rows().len(),
-        Ask::Announce(lines) => lines.rows().len(),
-        Ask::ClearToFire(lines) => lines.rows().len(),
-        _ => 1,
     }
 }
 

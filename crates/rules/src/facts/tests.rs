@@ -10,6 +10,7 @@
 )]
 
 mod compare;
+mod edges;
 mod law_five;
 pub(crate) mod sample;
 mod schema;
@@ -19,3 +20,4 @@ mod slow_hands;
 mod slow_scenes;
 mod slow_stores;
 mod slow_things;
+mod would_be;

@@ -82,7 +82,7 @@ fn slowly(slow: &Slow, kind: &str, id: &str) -> Option<Facts> {
 }
 
 /// Holds every ask and report against the slow derivation; says how many facts were held.
-fn compare(state: &State, asked_of: &[Input]) -> usize {
+pub(super) fn compare(state: &State, asked_of: &[Input]) -> usize {
     let slowly = Rc::new(serde_json::to_value(state).unwrap());
     let each = asked_of.iter();
     each.map(|input| compare_one(state, &slowly, input)).sum()
@@ -124,7 +124,7 @@ fn compare_one(state: &State, as_json: &Rc<Value>, input: &Input) -> usize {
     held
 }
 
-fn all_asked() -> Vec<Input> {
+pub(super) fn all_asked() -> Vec<Input> {
     ASKED.iter().map(|line| input(line, NOW)).collect()
 }
 
