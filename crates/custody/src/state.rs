@@ -47,6 +47,17 @@ pub struct State {
     pub device_lots_fired: BTreeSet<LotId>,
 }
 
+impl State {
+    /// Whether a photo was filed, for whatever it is.
+    pub fn filed(&self, photo: &AttachmentId) -> bool {
+        let scenes = self.scenes.values().map(|it| &it.documents);
+        let weapons = self.weapons.values().map(|it| &it.documents);
+        let all = scenes.chain(weapons).chain([&self.documents]);
+        let mut all = all.flat_map(BTreeMap::values);
+        all.any(|it| it.attachments.contains(photo))
+    }
+}
+
 /// The unit: day, place, books, clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {

@@ -32,7 +32,7 @@ and how each was answered.
   tile/          the same entries, and the hashes over them (C2SP tlog-tiles)
   checkpoint     the root over all of them, signed (C2SP checkpoint)
   books/         the rulebooks that decided, by their SHA-256
-  photos/        the photos that entries name, by their SHA-256
+  photos/        the photos that were filed, by their SHA-256
   manifest.json  SHA-256 of each file
 
 To check it:               proofhouse verify this-folder --key KEY
@@ -175,7 +175,7 @@ impl<'a> Writer<'a> {
             }
             _ => {
                 let entry = Entry::from_bytes(&bytes).map_err(|it| broken(it.to_string()))?;
-                self.photos.extend(photos::named(&entry));
+                self.photos.extend(photos::filed(&entry));
                 self.books.extend(entry.books);
             }
         }
@@ -234,7 +234,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// The photos that entries name. One that is gone or damaged is left out, and that is told: the
+    /// The photos that were filed. One that is gone or damaged is left out, and that is told: the
     /// record itself is whole without it.
     fn photos(&mut self) -> Result<(), Trouble> {
         for hash in std::mem::take(&mut self.photos) {

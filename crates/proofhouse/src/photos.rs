@@ -11,10 +11,16 @@ use custody::input::{Ask, What};
 use logbook::Entry;
 use web::photo;
 
-use crate::{kept::Kept, tell::Trouble};
+use crate::{
+    kept::{Kept, papers},
+    tell::Trouble,
+};
 
 /// Entries read at once.
 const AT_ONCE: usize = 1_024;
+
+/// How the name of a file ends that is not whole yet.
+const PART: &str = ".part";
 
 /// A folder of photos.
 #[derive(Debug, Clone)]
@@ -38,6 +44,20 @@ impl Folder {
             let whole = bytes.filter(|it| photo::hash(it) == name);
             (name, whole)
         })
+    }
+
+    /// Files that were not filed by any of these hashes, and how many bytes each has. What this
+    /// program did not put there is not among them.
+    pub fn unfiled(&self, filed: &BTreeSet<String>) -> Vec<(PathBuf, u64)> {
+        let files = fs::read_dir(&self.0).into_iter().flatten().flatten();
+        let ours = files.filter(|file| {
+            let name = file.file_name().to_string_lossy().into_owned();
+            let hash = name.strip_suffix(PART).unwrap_or(&name);
+            is_hash(hash) && !filed.contains(&name)
+        });
+        let ours = ours.filter_map(|file| Some((file.path(), file.metadata().ok()?)));
+        let ours = ours.filter(|(_, it)| it.is_file());
+        ours.map(|(path, it)| (path, it.len())).collect()
     }
 
     /// The bytes of a photo, where they are what its hash says.
@@ -64,28 +84,36 @@ impl Folder {
 }
 
 impl photo::Photos for Folder {
-    fn keep(&self, hash: &str, bytes: &[u8]) -> io::Result<()> {
+    fn keep(&self, hash: &str, bytes: &[u8]) -> io::Result<bool> {
         keep(&self.0, hash, bytes)
     }
 
     fn read(&self, hash: &str) -> Option<Vec<u8>> {
         self.whole(hash)
     }
+
+    fn let_go(&self, hash: &str) -> io::Result<()> {
+        match is_hash(hash) {
+            true => fs::remove_file(self.0.join(hash)),
+            false => Ok(()),
+        }
+    }
 }
 
-/// Whole or not at all, and durable.
-fn keep(folder: &Path, hash: &str, bytes: &[u8]) -> io::Result<()> {
+/// Whole or not at all, and durable; true where it was not there yet.
+fn keep(folder: &Path, hash: &str, bytes: &[u8]) -> io::Result<bool> {
     let place = folder.join(hash);
     if place.exists() {
-        return Ok(());
+        return Ok(false);
     }
     fs::create_dir_all(folder)?;
-    let part = folder.join(format!("{hash}.part"));
+    let part = folder.join(format!("{hash}{PART}"));
     let mut file = File::create(&part)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     fs::rename(&part, &place)?;
-    File::open(folder)?.sync_all()
+    File::open(folder)?.sync_all()?;
+    Ok(true)
 }
 
 fn is_hash(name: &str) -> bool {
@@ -99,24 +127,35 @@ fn unwritable(folder: &Path, wrong: &io::Error) -> Trouble {
     Trouble::new("photos-unwritable", what, help)
 }
 
-/// The hashes of photos that an entry names.
-pub fn named(entry: &Entry) -> BTreeSet<String> {
+/// The hashes of photos that an entry files. One whose filing was refused is kept nowhere.
+pub fn filed(entry: &Entry) -> BTreeSet<String> {
     match &entry.what {
-        What::Ask(Ask::FileDocument(body)) => {
+        What::Ask(Ask::FileDocument(body)) if entry.go() == Some(true) => {
             body.attachments.iter().map(ToString::to_string).collect()
         }
         _ => BTreeSet::new(),
     }
 }
 
-/// The hashes of photos that a record names.
-pub fn named_in(kept: &Kept) -> Result<BTreeSet<String>, Trouble> {
+/// The hashes of photos that were filed in a record.
+///
+/// # Errors
+/// An entry cannot be read: what it files is not known.
+pub fn filed_in(kept: &Kept) -> Result<BTreeSet<String>, Trouble> {
     let mut all = BTreeSet::new();
-    kept.walk(AT_ONCE, &mut |_, entries| {
-        let entries = entries.iter();
-        let entries = entries.filter_map(|bytes| Entry::from_bytes(bytes).ok());
-        all.extend(entries.flat_map(|entry| named(&entry)));
+    let lost = kept.walk(AT_ONCE, &mut |first, entries| {
+        for (seq, bytes) in (first..).zip(entries).filter(|(seq, _)| *seq > 0) {
+            let entry = Entry::from_bytes(&bytes).map_err(|it| papers::unreadable(seq, &it))?;
+            all.extend(filed(&entry));
+        }
         Ok(())
     })?;
-    Ok(all)
+    match lost.first() {
+        None => Ok(all),
+        Some(wrong) => Err(Trouble::new(
+            "record-not-whole",
+            wrong.to_string(),
+            "run proofhouse verify on the record",
+        )),
+    }
 }

@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-pub use door::in_memory;
+pub use door::{in_memory, of as door};
 pub use stand::{Hosted, Stand};
 
 /// Serves until it is told to stop.

@@ -12,14 +12,20 @@ pub const MOST: usize = 12 * 1024 * 1024;
 
 /// Keeps photos beside the record, under their hashes.
 pub trait Photos: Send + Sync {
-    /// Keeps a photo durably. One that is there already stays.
+    /// Keeps a photo durably. One that is there already stays; true where it was not.
     ///
     /// # Errors
     /// The disk.
-    fn keep(&self, hash: &str, bytes: &[u8]) -> std::io::Result<()>;
+    fn keep(&self, hash: &str, bytes: &[u8]) -> std::io::Result<bool>;
 
     /// The bytes under a hash; none where there are none, or they cannot be read.
     fn read(&self, hash: &str) -> Option<Vec<u8>>;
+
+    /// Lets go of a photo that was not filed.
+    ///
+    /// # Errors
+    /// The disk.
+    fn let_go(&self, hash: &str) -> std::io::Result<()>;
 }
 
 /// A photo that says nothing beside its picture.

@@ -38,6 +38,9 @@ pub struct Unit {
     pub waiting: Waiting,
     /// Keeps photos beside the record.
     pub photos: Arc<dyn Photos>,
+    /// What lies beside the record changes one after the other: what is let go of is not what another
+    /// just filed.
+    pub beside: Arc<tokio::sync::Mutex<()>>,
     /// The authority that phones are asked to trust; none where there is no such thing.
     pub authority: Option<Arc<Authority>>,
     /// The weekly digest; none where the hub has no mail.

@@ -123,6 +123,7 @@ impl Stand {
                 format!("hub-{}", secret::hex(&dice)).parse().ok()
             }),
             photos: Arc::new(hosted.photos),
+            beside: Arc::default(),
             authority: authority.map(Arc::new),
             digest: hosted.digest,
             readers,

@@ -85,26 +85,31 @@ pub async fn filed(
         Ok(by) => by,
         Err(response) => return *response,
     };
-    let taken = match read(sent).await {
-        Ok((bytes, fields)) => keep(&unit, bytes).await.map(|hash| (hash, fields)),
+    let Ok(weapon) = id.parse() else {
+        return shown(&unit, &caller, |_, _| None).await;
+    };
+    let read = read(sent).await;
+    let _one = unit.beside.lock().await;
+    let taken = match read {
+        Ok((bytes, fields)) => keep(&unit, bytes).await.map(|photo| (photo, fields)),
         Err(says) => Err(says),
     };
-    match (taken, id.parse()) {
-        (Ok((hash, fields)), Ok(weapon)) => {
-            file(&unit, (&caller, by), (weapon, hash, &fields)).await
-        }
-        (Ok(_), Err(_)) => shown(&unit, &caller, |_, _| None).await,
-        (Err(says), _) => {
+    match taken {
+        Ok((photo, fields)) => file(&unit, (&caller, by), (weapon, photo, &fields)).await,
+        Err(says) => {
             let mut faults = Faults::default();
             faults.add("photo", says);
-            again(
-                &unit,
-                &caller,
-                (&id, StatusCode::UNPROCESSABLE_ENTITY, &faults),
-            )
-            .await
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            again(&unit, &caller, (&id, status, &faults)).await
         }
     }
+}
+
+/// A photo that lies beside the record.
+struct Laid {
+    hash: AttachmentId,
+    /// It was not there before.
+    new: bool,
 }
 
 /// The parts of a form with a file.
@@ -138,8 +143,8 @@ fn large_or_broken(wrong: &axum::extract::multipart::MultipartError) -> &'static
     }
 }
 
-/// Cleans a photo and keeps it. What is not filed afterwards is only a picture that nobody sees.
-async fn keep(unit: &Unit, bytes: Vec<u8>) -> Result<AttachmentId, &'static str> {
+/// Cleans a photo and keeps it, before the entry that names it.
+async fn keep(unit: &Unit, bytes: Vec<u8>) -> Result<Laid, &'static str> {
     let photos = Arc::clone(&unit.photos);
     let kept = reading(move || {
         let plain = Photo::plain(&bytes).map_err(|not| match not {
@@ -147,9 +152,10 @@ async fn keep(unit: &Unit, bytes: Vec<u8>) -> Result<AttachmentId, &'static str>
             NotTaken::Broken => "wrong-photo-broken",
         })?;
         let hash = photo::hash(&plain.bytes);
-        let kept = photos.keep(&hash, &plain.bytes);
-        kept.map_err(|_| "wrong-photo-not-kept")?;
-        hash.parse().map_err(|_| "wrong-photo-not-kept")
+        let new = photos.keep(&hash, &plain.bytes);
+        let new = new.map_err(|_| "wrong-photo-not-kept")?;
+        let hash = hash.parse().map_err(|_| "wrong-photo-not-kept")?;
+        Ok(Laid { hash, new })
     });
     kept.await.unwrap_or(Err("wrong-photo-not-kept"))
 }
@@ -157,9 +163,10 @@ async fn keep(unit: &Unit, bytes: Vec<u8>) -> Result<AttachmentId, &'static str>
 async fn file(
     unit: &Unit,
     (caller, by): (&Caller, PersonId),
-    (weapon, hash, fields): (WeaponId, AttachmentId, &Fields),
+    (weapon, photo, fields): (WeaponId, Laid, &Fields),
 ) -> Response {
     let Some(request) = request(unit, fields) else {
+        let_go(unit, photo).await;
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
     let topic = page::photo::topic(fields.get("topic"));
@@ -172,17 +179,30 @@ async fn file(
         states: [].into(),
         incident: None,
         to: None,
-        attachments: [hash].into(),
+        attachments: [photo.hash.clone()].into(),
     }));
     let submission = Submission::new(request, Some(by), what.clone());
     let told = unit.writer.put(submission).await;
-    let went = told
-        .as_ref()
-        .ok()
-        .and_then(Receipt::answer)
-        .and_then(|it| it.go);
-    match went {
-        Some(true) => to(&format!("/weapon/{weapon}#photos")),
-        _ => answer::asked(unit, session::viewer(caller, unit), (&what, told)).await,
+    match &told {
+        Ok(receipt) if went(receipt) => return to(&format!("/weapon/{weapon}#photos")),
+        Ok(_) => let_go(unit, photo).await,
+        // Whether it was filed is not known.
+        Err(_) => {}
     }
+    answer::asked(unit, session::viewer(caller, unit), (&what, told)).await
+}
+
+fn went(receipt: &Receipt) -> bool {
+    receipt.answer().and_then(|it| it.go) == Some(true)
+}
+
+/// A photo whose filing was refused is kept nowhere, unless it was filed another time.
+async fn let_go(unit: &Unit, photo: Laid) {
+    let seen = unit.writer.look().await;
+    if !photo.new || seen.state.filed(&photo.hash) {
+        return;
+    }
+    let photos = Arc::clone(&unit.photos);
+    // What the disk keeps all the same, `doctor` finds.
+    let _ = reading(move || photos.let_go(&photo.hash.to_string())).await;
 }

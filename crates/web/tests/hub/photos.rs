@@ -146,5 +146,15 @@ fn who_may_file_nothing_is_refused_and_the_photo_is_shown_nowhere() {
     let hub = Hub::open();
     let told = file(&hub, "lead", &photo());
     assert!(told.says(b"data-answer=\"no\""));
-    assert_eq!(address(&hub), None);
+    assert_eq!((address(&hub), hub.album.photos()), (None, 0));
+}
+
+#[test]
+fn a_photo_whose_filing_is_refused_is_let_go_of_unless_it_was_filed_before() {
+    let hub = Hub::open();
+    assert_eq!(file(&hub, "armorer", &photo()).status, 303);
+    assert!(file(&hub, "lead", &photo()).says(b"data-answer=\"no\""));
+    let address = address(&hub).unwrap();
+    let came = call(&hub, &format!("GET {address}"), &signed_in("lead"), b"");
+    assert!(came.says(b"IDATpicture"), "{}", came.status);
 }

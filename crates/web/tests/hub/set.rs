@@ -131,19 +131,28 @@ fn morning(day: Day, store: Arc<Shaky>) -> (Armory, Now) {
 
 /// Photos in memory.
 #[derive(Default)]
-struct Album(std::sync::Mutex<std::collections::BTreeMap<String, Vec<u8>>>);
+pub struct Album(Mutex<std::collections::BTreeMap<String, Vec<u8>>>);
+
+impl Album {
+    /// How many there are.
+    pub fn photos(&self) -> usize {
+        self.0.lock().unwrap().len()
+    }
+}
 
 impl web::photo::Photos for Album {
-    fn keep(&self, hash: &str, bytes: &[u8]) -> std::io::Result<()> {
-        self.0
-            .lock()
-            .unwrap()
-            .insert(hash.to_owned(), bytes.to_vec());
-        Ok(())
+    fn keep(&self, hash: &str, bytes: &[u8]) -> std::io::Result<bool> {
+        let mut photos = self.0.lock().unwrap();
+        Ok(photos.insert(hash.to_owned(), bytes.to_vec()).is_none())
     }
 
     fn read(&self, hash: &str) -> Option<Vec<u8>> {
         self.0.lock().unwrap().get(hash).cloned()
+    }
+
+    fn let_go(&self, hash: &str) -> std::io::Result<()> {
+        self.0.lock().unwrap().remove(hash);
+        Ok(())
     }
 }
 
@@ -153,6 +162,7 @@ pub struct Hub {
     pub folder: tempfile::TempDir,
     pub disk: Arc<Shaky>,
     pub beside: Beside,
+    pub album: Arc<Album>,
     tokens: watch::Sender<Arc<Tokens>>,
     stop: watch::Sender<bool>,
     serving: Option<JoinHandle<()>>,
@@ -265,6 +275,7 @@ impl Hub {
         let (tokens, known) = watch::channel(tokens(day.people));
         let numbers = AtomicU64::new(0);
         let beside = Beside::default();
+        let album = Arc::new(Album::default());
         let signed_in = signed_in_already(day.people);
         let door = Door::open(Box::new(beside.clone()), Some(&signed_in)).unwrap();
         let unit = Unit {
@@ -281,7 +292,8 @@ impl Hub {
                 let number = numbers.fetch_add(1, Ordering::Relaxed);
                 format!("hub-{number}").parse().ok()
             }),
-            photos: Arc::new(Album::default()),
+            photos: Arc::clone(&album) as Arc<dyn web::photo::Photos>,
+            beside: Arc::default(),
             readers,
         };
         let (told, place) = std::sync::mpsc::channel();
@@ -310,6 +322,7 @@ impl Hub {
             folder,
             disk,
             beside,
+            album,
             tokens,
             stop,
             serving: Some(serving),
