@@ -156,6 +156,39 @@ impl web::photo::Photos for Album {
     }
 }
 
+/// Packs in memory: each says which it is.
+#[derive(Default)]
+pub struct Packs(Mutex<std::collections::BTreeMap<String, String>>, AtomicU64);
+
+impl Packs {
+    /// How many are kept.
+    pub fn kept(&self) -> usize {
+        self.0.lock().unwrap().len()
+    }
+}
+
+impl web::pack::Packs for Packs {
+    fn make(&self) -> Option<web::pack::Pack> {
+        let text = format!("pack {}", self.1.fetch_add(1, Ordering::Relaxed));
+        let (sum, bytes) = (web::photo::hash(text.as_bytes()), text.len() as u64);
+        self.0.lock().unwrap().insert(sum.clone(), text);
+        Some(web::pack::Pack {
+            sum,
+            entries: 12,
+            bytes,
+        })
+    }
+
+    fn open(&self, pack: &web::pack::Pack) -> Option<Box<dyn Read + Send>> {
+        let text = self.0.lock().unwrap().get(&pack.sum)?.clone();
+        Some(Box::new(std::io::Cursor::new(text)))
+    }
+
+    fn keep_only(&self, sums: &std::collections::BTreeSet<String>) {
+        self.0.lock().unwrap().retain(|sum, _| sums.contains(sum));
+    }
+}
+
 /// A hub at work.
 pub struct Hub {
     pub place: SocketAddr,
@@ -163,6 +196,7 @@ pub struct Hub {
     pub disk: Arc<Shaky>,
     pub beside: Beside,
     pub album: Arc<Album>,
+    pub packs: Arc<Packs>,
     tokens: watch::Sender<Arc<Tokens>>,
     stop: watch::Sender<bool>,
     serving: Option<JoinHandle<()>>,
@@ -276,6 +310,7 @@ impl Hub {
         let numbers = AtomicU64::new(0);
         let beside = Beside::default();
         let album = Arc::new(Album::default());
+        let packs = Arc::new(Packs::default());
         let signed_in = signed_in_already(day.people);
         let door = Door::open(Box::new(beside.clone()), Some(&signed_in)).unwrap();
         let unit = Unit {
@@ -293,6 +328,7 @@ impl Hub {
                 format!("hub-{number}").parse().ok()
             }),
             photos: Arc::clone(&album) as Arc<dyn web::photo::Photos>,
+            packs: Arc::clone(&packs) as Arc<dyn web::pack::Packs>,
             beside: Arc::default(),
             readers,
         };
@@ -323,6 +359,7 @@ impl Hub {
             disk,
             beside,
             album,
+            packs,
             tokens,
             stop,
             serving: Some(serving),
