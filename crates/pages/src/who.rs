@@ -6,7 +6,7 @@ use std::{
     sync::LazyLock,
 };
 
-use custody::names::Role;
+use custody::{id::PersonId, names::Role};
 
 use crate::{
     name, say,
@@ -21,6 +21,9 @@ const HANDLERS: [Role; 3] = [
     Role::PropertyMaster,
     Role::AssistantPropertyMaster,
 ];
+
+/// Who sees everything on a set, without touching.
+const INSPECT: [Role; 2] = [Role::SafetyAdvisor, Role::Inspector];
 
 type Table = BTreeMap<String, BTreeSet<Role>>;
 
@@ -46,6 +49,23 @@ pub fn may(ask: &str, (seen, viewer): (&Seen<'_>, &Viewer)) -> Result<(), String
             ))
         }
     }
+}
+
+/// Whoever looks sees photos of a person's papers: the person, whoever may put papers on record, and
+/// whoever inspects.
+pub fn sees_papers(of: &PersonId, around: (&Seen<'_>, &Viewer)) -> bool {
+    let (seen, viewer) = around;
+    let Some(id) = &viewer.person else {
+        return false;
+    };
+    let roles = seen.state.people.get(id).map(|it| &it.roles);
+    let inspects = roles.is_some_and(|it| INSPECT.iter().any(|role| it.contains(role)));
+    inspects || erases_papers(of, around)
+}
+
+/// Whoever looks erases them: the person, and whoever may put papers on record.
+pub fn erases_papers(of: &PersonId, around: (&Seen<'_>, &Viewer)) -> bool {
+    around.1.person.as_ref() == Some(of) || may("record_qualification", around).is_ok()
 }
 
 /// The roles that may ask, under the baseline: every other book only takes away.

@@ -77,7 +77,7 @@ pub fn run(args: &cli::record::Doctor) -> Result<ExitCode, Trouble> {
     let mut signs = vec![program(), rulebooks()];
     if let Some(place) = &args.record {
         signs.push(room(place));
-        record(place, args.remove_unfiled, &mut signs);
+        record(place, args, &mut signs);
     }
     if let Some(folder) = &args.tls {
         signs.push(certificate(folder, Timestamp::now()));
@@ -180,7 +180,7 @@ fn room(_: &Path) -> Sign {
     )
 }
 
-fn record(place: &Path, remove_unfiled: bool, signs: &mut Vec<Sign>) {
+fn record(place: &Path, args: &cli::record::Doctor, signs: &mut Vec<Sign>) {
     let record = match Record::open(place) {
         Ok(record) => record,
         Err(trouble) => {
@@ -200,7 +200,7 @@ fn record(place: &Path, remove_unfiled: bool, signs: &mut Vec<Sign>) {
     signs.push(clock(&record));
     let kept = Kept::Record(Box::new(record));
     signs.push(head(&kept));
-    signs.extend(photos::of(place, &kept, remove_unfiled));
+    signs.extend(photos::of(place, &kept, args));
     signs.push(key::mode(place));
     signs.push(key::of_record(place, kept.own_key().as_ref()));
     signs.push(door::of(place));

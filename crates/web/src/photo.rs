@@ -5,6 +5,8 @@ mod jpeg;
 mod png;
 mod webp;
 
+use std::collections::BTreeSet;
+
 use sha2::{Digest, Sha256};
 
 /// The largest photo taken in, in bytes.
@@ -26,6 +28,15 @@ pub trait Photos: Send + Sync {
     /// # Errors
     /// The disk.
     fn let_go(&self, hash: &str) -> std::io::Result<()>;
+
+    /// Erases a photo that was filed: from here on it is known to be erased, and not missed.
+    ///
+    /// # Errors
+    /// The disk.
+    fn erase(&self, hash: &str) -> std::io::Result<()>;
+
+    /// The hashes of those that were erased.
+    fn erased(&self) -> BTreeSet<String>;
 }
 
 /// A photo that says nothing beside its picture.

@@ -108,7 +108,7 @@ pub struct Restore {
 /// Look what is there and what is wrong.
 #[derive(Debug, ClapArgs)]
 #[command(
-    after_help = "Changes nothing, but for what --remove-unfiled is told to. Exit code: 0 all is well; 1 something
+    after_help = "Changes nothing but what --remove-unfiled and --erase say. Exit code: 0 all is well; 1 something
 is wrong.
 
 Examples:
@@ -126,6 +126,9 @@ pub struct Doctor {
     /// Remove photos beside the record that no entry files: their filing was refused, or broke off.
     #[arg(long, requires = "record")]
     pub remove_unfiled: bool,
+    /// Erase a photo that was filed, by its SHA-256: the record keeps the sum, and nothing is missed.
+    #[arg(long, value_name = "SHA-256", requires = "record")]
+    pub erase: Option<String>,
 }
 
 /// Print what a shell needs to complete commands.

@@ -1,40 +1,79 @@
 //! The photos beside a record: what was filed is there and whole, and nothing else lies there.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
 
+use web::photo::Photos as _;
+
 use super::Sign;
 use crate::{
+    cli,
     kept::{Kept, of_store},
     photos::{self, Folder},
 };
 
 /// What is filed, and what lies there unfiled.
-pub(super) fn of(place: &Path, kept: &Kept, remove_unfiled: bool) -> Vec<Sign> {
+pub(super) fn of(place: &Path, kept: &Kept, wanted: &cli::record::Doctor) -> Vec<Sign> {
     let filed = match photos::filed_in(kept) {
-        Ok(filed) => filed,
+        Ok(filed) => filed.all(),
         // What an entry files that cannot be read is not known: nothing is told, nothing removed.
         Err(trouble) => return vec![Sign::trouble("photos", trouble)],
     };
     let folder = Folder::beside(place);
-    let gone = filed.iter().filter(|hash| folder.whole(hash).is_none());
+    let mut signs = Vec::new();
+    if let Some(hash) = &wanted.erase {
+        signs.push(erase(&folder, hash, &filed));
+    }
+    signs.push(whole(&folder, &filed));
+    let unfiled = folder.unfiled(&filed);
+    match (unfiled.is_empty(), wanted.remove_unfiled) {
+        (true, _) => {}
+        (false, false) => signs.push(found(place, &unfiled)),
+        (false, true) => signs.push(removed(place, &unfiled)),
+    }
+    signs
+}
+
+/// Whether each that was filed and not erased is there and whole.
+fn whole(folder: &Folder, filed: &BTreeSet<String>) -> Sign {
+    let erased = folder.erased();
+    let left = filed.difference(&erased);
+    let gone = left.filter(|hash| folder.whole(hash).is_none());
     let gone: Vec<&str> = gone.map(String::as_str).collect();
-    let says = format!("{} filed in the record", filed.len());
-    let photos = match gone.is_empty() {
+    let erased = filed.intersection(&erased).count();
+    let says = format!(
+        "{} filed in the record, {erased} of them erased",
+        filed.len()
+    );
+    match gone.is_empty() {
         true => Sign::well("photos", says),
         false => Sign::wrong(
             "photos",
             format!("{says}; missing or damaged: {}", gone.join(", ")),
             "bring them back from a copy: their names are their SHA-256",
         ),
-    };
-    let unfiled = folder.unfiled(&filed);
-    match (unfiled.is_empty(), remove_unfiled) {
-        (true, _) => vec![photos],
-        (false, false) => vec![photos, found(place, &unfiled)],
-        (false, true) => vec![photos, removed(place, &unfiled)],
+    }
+}
+
+/// Erases one that was filed.
+fn erase(folder: &Folder, hash: &str, filed: &BTreeSet<String>) -> Sign {
+    if !filed.contains(hash) {
+        let says = format!("no entry files a photo {hash}");
+        return Sign::wrong("erase", says, "name the SHA-256 that the entry names");
+    }
+    match folder.erase(hash) {
+        Ok(()) => Sign::well(
+            "erase",
+            format!("{hash} is erased; copies made before hold it"),
+        ),
+        Err(wrong) => Sign::wrong(
+            "erase",
+            format!("{hash} cannot be erased: {wrong}"),
+            "look whose folder it is, then run it again",
+        ),
     }
 }
 

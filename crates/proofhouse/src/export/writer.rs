@@ -11,10 +11,12 @@ use ledger::{Checkpoint, Hash, Level, TILE_WIDTH, Tile, Tiler, bundle};
 use logbook::{Entry, Founding, canonical};
 
 use super::unwritable;
+use web::photo::Photos as _;
+
 use crate::{
     kept::Kept,
     kept::pack::{self, CHECKPOINT, ENTRIES, MANIFEST, Manifest, README},
-    photos::{self, Folder},
+    photos::{Filed, Folder},
     progress::Progress,
     tell::{HOLD, Trouble, styled},
 };
@@ -31,14 +33,15 @@ and how each was answered.
   tile/          the same entries, and the hashes over them (C2SP tlog-tiles)
   checkpoint     the root over all of them, signed (C2SP checkpoint)
   books/         the rulebooks that decided, by their SHA-256
-  photos/        the photos that were filed, by their SHA-256
+  photos/        the photos that were filed of weapons and scenes, by their SHA-256
   manifest.json  SHA-256 of each file
 
 To check it:               proofhouse verify this-folder --key KEY
 To decide all of it again: proofhouse audit this-folder --key KEY
 
 KEY is the key of the log. Take it from somebody you trust, not from this folder.
-Names and contacts of people are not in here; entries name people by ids.
+Names and contacts of people and photos of their papers are not in here; entries name people by ids.
+A photo that was erased is not in here either; its sum stays in the entry that filed it.
 ";
 
 /// Writes a pack.
@@ -48,7 +51,7 @@ pub struct Writer<'a> {
     tiler: Tiler,
     bundle: Vec<Vec<u8>>,
     books: BTreeSet<String>,
-    photos: BTreeSet<String>,
+    photos: Filed,
     beside: Folder,
     files: BTreeMap<String, String>,
 }
@@ -66,7 +69,7 @@ impl<'a> Writer<'a> {
             tiler: Tiler::new(),
             bundle: Vec::new(),
             books: BTreeSet::new(),
-            photos: BTreeSet::new(),
+            photos: Filed::default(),
             beside,
             files: BTreeMap::new(),
         })
@@ -122,7 +125,7 @@ impl<'a> Writer<'a> {
             }
             _ => {
                 let entry = Entry::from_bytes(&bytes).map_err(|it| broken(it.to_string()))?;
-                self.photos.extend(photos::filed(&entry));
+                self.photos.take(&entry);
                 self.books.extend(entry.books);
             }
         }
@@ -181,12 +184,14 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// The photos that were filed. One that is gone or damaged is left out, and that is told: the
-    /// record itself is whole without it.
+    /// The photos that were filed, but those of people's papers. One that is gone or damaged is left
+    /// out, and that is told: the record itself is whole without it.
     fn photos(&mut self) -> Result<(), Trouble> {
-        for hash in std::mem::take(&mut self.photos) {
+        let erased = self.beside.erased();
+        for hash in std::mem::take(&mut self.photos).open {
             match self.beside.whole(&hash) {
                 Some(bytes) => self.file(&format!("photos/{hash}"), &bytes)?,
+                None if erased.contains(&hash) => {}
                 None => {
                     let gone = format!("the photo {hash} is missing or damaged");
                     anstream::eprintln!("{} {gone}", styled(HOLD, "look"));

@@ -131,7 +131,10 @@ fn morning(day: Day, store: Arc<Shaky>) -> (Armory, Now) {
 
 /// Photos in memory.
 #[derive(Default)]
-pub struct Album(Mutex<std::collections::BTreeMap<String, Vec<u8>>>);
+pub struct Album(
+    Mutex<std::collections::BTreeMap<String, Vec<u8>>>,
+    Mutex<std::collections::BTreeSet<String>>,
+);
 
 impl Album {
     /// How many there are.
@@ -142,6 +145,7 @@ impl Album {
 
 impl web::photo::Photos for Album {
     fn keep(&self, hash: &str, bytes: &[u8]) -> std::io::Result<bool> {
+        self.1.lock().unwrap().remove(hash);
         let mut photos = self.0.lock().unwrap();
         Ok(photos.insert(hash.to_owned(), bytes.to_vec()).is_none())
     }
@@ -153,6 +157,15 @@ impl web::photo::Photos for Album {
     fn let_go(&self, hash: &str) -> std::io::Result<()> {
         self.0.lock().unwrap().remove(hash);
         Ok(())
+    }
+
+    fn erase(&self, hash: &str) -> std::io::Result<()> {
+        self.1.lock().unwrap().insert(hash.to_owned());
+        self.let_go(hash)
+    }
+
+    fn erased(&self) -> std::collections::BTreeSet<String> {
+        self.1.lock().unwrap().clone()
     }
 }
 
