@@ -7,6 +7,7 @@ The picture of a label is taken from the page of labels, and shown to the browse
 sees. Chromium for Linux has no reader of its own: what reads here is the one that comes with us.
 """
 
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -63,6 +64,24 @@ def scanned(browser, place):
     context.close()
 
 
+def badge(browser, place):
+    """At the door a code before the camera is the badge: it is filled in, and the PIN comes next."""
+    context = browser.new_context(viewport=PHONE, permissions=["camera"])
+    page = context.new_page()
+    page.on("pageerror", lambda error: hold(False, f"{page.url}: {error}"))
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{place}/sign-in")
+    page.locator("details summary").click()
+    hold(not any("scan" in url for url in asked), "the scanner came to the door before it was used")
+    page.locator("[data-scan]").click()
+    expect(page.locator("[name=badge]")).to_have_value(re.compile("/weapon/hero-one$"), timeout=30_000)
+    expect(page.locator("#scanner")).to_be_hidden()
+    expect(page.locator("[name=pin]")).to_be_focused()
+    hold(page.url.endswith("/sign-in"), "a code at the door led elsewhere")
+    context.close()
+
+
 def typed(browser, place):
     """A scanner that types its code and presses Enter; and one that read something else."""
     page = browser.new_page(viewport=PHONE, java_script_enabled=False)
@@ -111,6 +130,7 @@ def main():
         seeing = chromium(
             tool, "--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={film}")
         scanned(seeing, place)
+        badge(seeing, place)
         seeing.close()
     print(f"a label before the camera, and a photo filed: {len(faults)} faults")
     sys.exit(1 if faults else 0)

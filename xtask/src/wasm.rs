@@ -1,4 +1,4 @@
-//! `cargo xtask wasm`: the core crates build for WebAssembly, with rustup's target or with Debian's
+//! `cargo xtask wasm`: the core crates and the pages build for WebAssembly, with rustup's target or with Debian's
 //! toolchain. It keeps clock, disk and network out of them.
 
 use std::env;
@@ -11,7 +11,7 @@ use crate::repo::{self, Repo};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// The crates that must also run in a browser.
-const CRATES: [&str; 4] = ["custody", "ledger", "rules", "logbook"];
+const CRATES: [&str; 5] = ["custody", "ledger", "rules", "logbook", "pages"];
 
 const DEBIAN_PACKAGES: &str = "rustc-web cargo-web rust-web-src lld-22";
 const DEBIAN_CARGO: &str = "/usr/bin/cargo";

@@ -47,6 +47,28 @@ pub struct State {
     pub device_lots_fired: BTreeSet<LotId>,
 }
 
+impl State {
+    /// Whether a photo was filed for a scene, a weapon or the production: what everybody here may see.
+    pub fn shows(&self, photo: &AttachmentId) -> bool {
+        let scenes = self.scenes.values().map(|it| &it.documents);
+        let weapons = self.weapons.values().map(|it| &it.documents);
+        let mut all = scenes.chain(weapons).chain([&self.documents]);
+        all.any(|it| holds(it, photo))
+    }
+
+    /// The people for whom a photo was filed: it is of their papers.
+    pub fn of_papers(&self, photo: &AttachmentId) -> impl Iterator<Item = &PersonId> {
+        let people = self.people.iter();
+        let people = people.filter(|(_, it)| holds(&it.documents, photo));
+        people.map(|(id, _)| id)
+    }
+}
+
+fn holds(documents: &BTreeMap<String, Document>, photo: &AttachmentId) -> bool {
+    let mut all = documents.values();
+    all.any(|it| it.attachments.contains(photo))
+}
+
 /// The unit: day, place, books, clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {

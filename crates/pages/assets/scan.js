@@ -32,7 +32,8 @@
     });
   };
 
-  // ── what a code does: in a line it ticks its row, elsewhere it opens what it names ──
+  // ── what a code does: in a line it ticks its row, at the door it is the badge, elsewhere it opens
+  // what it names ──
   const form = () => document.querySelector("form[data-form=line]");
   const ticked = (code) => {
     const id = decodeURIComponent((code.match(/\/weapon\/([^/?#]+)/) || ["", code])[1]);
@@ -61,8 +62,16 @@
     const wrong = next.querySelector("#wrong-code");
     say(wrong ? wrong.textContent : code);
   };
+  const field = () => document.querySelector("[data-takes-code]");
   const use = async (code) => {
     felt();
+    // A badge at the door: its code is put where a scanner types it, and the PIN comes next.
+    if (field()) {
+      field().value = code;
+      close();
+      document.querySelector("input[name=pin]").focus();
+      return;
+    }
     if (!form()) { location.assign(`/scan?code=${encodeURIComponent(code)}`); return; }
     if (!ticked(code)) await taken(code);
   };

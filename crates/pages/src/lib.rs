@@ -17,6 +17,7 @@ pub mod page;
 pub mod print;
 pub mod seen;
 pub mod sheet;
+pub mod who;
 pub mod words;
 
 pub use maud::Markup;

@@ -1,6 +1,8 @@
 //! `proofhouse doctor`: what is there, what is wrong, and what to do about it.
 
+mod door;
 mod key;
+mod photos;
 
 use std::{fs, path::Path, process::ExitCode};
 
@@ -13,7 +15,6 @@ use crate::{
     books::Texts,
     cli,
     kept::{Kept, Record, of_store},
-    photos::{self, Folder},
     tell::{GO, HEAD, HOLD, NO, Trouble, styled},
     tls,
 };
@@ -76,7 +77,7 @@ pub fn run(args: &cli::record::Doctor) -> Result<ExitCode, Trouble> {
     let mut signs = vec![program(), rulebooks()];
     if let Some(place) = &args.record {
         signs.push(room(place));
-        record(place, &mut signs);
+        record(place, args, &mut signs);
     }
     if let Some(folder) = &args.tls {
         signs.push(certificate(folder, Timestamp::now()));
@@ -179,7 +180,7 @@ fn room(_: &Path) -> Sign {
     )
 }
 
-fn record(place: &Path, signs: &mut Vec<Sign>) {
+fn record(place: &Path, args: &cli::record::Doctor, signs: &mut Vec<Sign>) {
     let record = match Record::open(place) {
         Ok(record) => record,
         Err(trouble) => {
@@ -199,29 +200,10 @@ fn record(place: &Path, signs: &mut Vec<Sign>) {
     signs.push(clock(&record));
     let kept = Kept::Record(Box::new(record));
     signs.push(head(&kept));
-    signs.push(photos(place, &kept));
+    signs.extend(photos::of(place, &kept, args));
     signs.push(key::mode(place));
     signs.push(key::of_record(place, kept.own_key().as_ref()));
-}
-
-/// Whether every photo that entries name is there and whole.
-fn photos(place: &Path, kept: &Kept) -> Sign {
-    let named = match photos::named_in(kept) {
-        Ok(named) => named,
-        Err(trouble) => return Sign::trouble("photos", trouble),
-    };
-    let folder = Folder::beside(place);
-    let gone = named.iter().filter(|hash| folder.whole(hash).is_none());
-    let gone: Vec<&str> = gone.map(String::as_str).collect();
-    let says = format!("{} named in the record", named.len());
-    match gone.is_empty() {
-        true => Sign::well("photos", says),
-        false => Sign::wrong(
-            "photos",
-            format!("{says}; missing or damaged: {}", gone.join(", ")),
-            "bring them back from a copy: their names are their SHA-256",
-        ),
-    }
+    signs.push(door::of(place));
 }
 
 fn served(place: &Path) -> Sign {

@@ -1,46 +1,20 @@
 //! `proofhouse export`: a record as a folder that anybody can check.
 
+mod writer;
+
 use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs::{self, File},
-    io::{BufWriter, Write},
+    fs,
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
-use ledger::{Checkpoint, Hash, Level, TILE_WIDTH, Tile, Tiler, bundle};
-use logbook::{Entry, Founding, canonical};
-
 use crate::{
     cli::record,
-    kept::pack::{self, CHECKPOINT, ENTRIES, MANIFEST, Manifest, README},
-    kept::{Kept, Record},
-    photos::{self, Folder},
-    progress::Progress,
-    tell::{GO, HOLD, Trouble, styled},
+    kept::{Kept, Record, pack::Manifest},
+    photos::Folder,
+    tell::{GO, Trouble, styled},
 };
-
-/// Entries read at once.
-const AT_ONCE: usize = 1_024;
-
-/// How a stranger checks the pack.
-const HOW: &str =
-    "This folder is the record of a unit: every ask and report about a weapon, in order, \
-and how each was answered.
-
-  entries.jsonl  one entry a line
-  tile/          the same entries, and the hashes over them (C2SP tlog-tiles)
-  checkpoint     the root over all of them, signed (C2SP checkpoint)
-  books/         the rulebooks that decided, by their SHA-256
-  photos/        the photos that entries name, by their SHA-256
-  manifest.json  SHA-256 of each file
-
-To check it:               proofhouse verify this-folder --key KEY
-To decide all of it again: proofhouse audit this-folder --key KEY
-
-KEY is the key of the log. Take it from somebody you trust, not from this folder.
-Names and contacts of people are not in here; entries name people by ids.
-";
+use writer::Writer;
 
 /// Writes the folder, whole or not at all.
 pub fn run(args: &record::Export) -> Result<ExitCode, Trouble> {
@@ -52,25 +26,11 @@ pub fn run(args: &record::Export) -> Result<ExitCode, Trouble> {
             "name a folder that is not there yet",
         ));
     }
-    let kept = Kept::open(&args.record)?;
-    let Kept::Record(record) = &kept else {
+    if args.record.is_dir() {
         let what = format!("{} is a pack already", args.record.display());
         return Err(Trouble::new("pack-of-a-pack", what, "copy it as it is"));
-    };
-    let part = part_of(&args.folder);
-    let done = Writer::new(&part, record, Folder::beside(&args.record))
-        .and_then(|writer| writer.all(&kept));
-    let done = done.and_then(|manifest| {
-        fs::rename(&part, &args.folder).map_err(|wrong| unwritable(&args.folder, &wrong))?;
-        Ok(manifest)
-    });
-    let manifest = match done {
-        Ok(manifest) => manifest,
-        Err(trouble) => {
-            let _ = fs::remove_dir_all(&part);
-            return Err(trouble);
-        }
-    };
+    }
+    let manifest = write(&args.record, &args.folder)?;
     anstream::println!(
         "{} {} entries of {} in {} files: {}",
         styled(GO, "exported"),
@@ -80,6 +40,21 @@ pub fn run(args: &record::Export) -> Result<ExitCode, Trouble> {
         args.folder.display()
     );
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the pack of a record into a folder that is not there yet, whole or not at all.
+pub fn write(record: &Path, folder: &Path) -> Result<Manifest, Trouble> {
+    let kept = Kept::Record(Box::new(Record::open(record)?));
+    let part = part_of(folder);
+    let done = Writer::new(&part, Folder::beside(record)).and_then(|writer| writer.all(&kept));
+    let done = done.and_then(|manifest| {
+        fs::rename(&part, folder).map_err(|wrong| unwritable(folder, &wrong))?;
+        Ok(manifest)
+    });
+    if done.is_err() {
+        let _ = fs::remove_dir_all(&part);
+    }
+    done
 }
 
 fn part_of(folder: &Path) -> PathBuf {
@@ -92,180 +67,4 @@ fn unwritable(place: &Path, wrong: &std::io::Error) -> Trouble {
     let what = format!("{} cannot be written: {wrong}", place.display());
     let help = "make room, or name a folder that can be written to";
     Trouble::new("pack-unwritable", what, help)
-}
-
-/// Writes a pack.
-struct Writer<'a> {
-    folder: &'a Path,
-    record: &'a Record,
-    lines: BufWriter<File>,
-    tiler: Tiler,
-    bundle: Vec<Vec<u8>>,
-    books: BTreeSet<String>,
-    photos: BTreeSet<String>,
-    beside: Folder,
-    files: BTreeMap<String, String>,
-}
-
-impl<'a> Writer<'a> {
-    fn new(folder: &'a Path, record: &'a Record, beside: Folder) -> Result<Self, Trouble> {
-        let broken = |wrong: std::io::Error| unwritable(folder, &wrong);
-        let _ = fs::remove_dir_all(folder);
-        fs::create_dir_all(folder).map_err(broken)?;
-        let lines = File::create(folder.join(ENTRIES)).map_err(broken)?;
-        Ok(Self {
-            folder,
-            record,
-            lines: BufWriter::new(lines),
-            tiler: Tiler::new(),
-            bundle: Vec::new(),
-            books: BTreeSet::new(),
-            photos: BTreeSet::new(),
-            beside,
-            files: BTreeMap::new(),
-        })
-    }
-
-    fn all(mut self, kept: &Kept) -> Result<Manifest, Trouble> {
-        let mut progress = Progress::of("writing", kept.entries());
-        let lost = kept.walk(AT_ONCE, &mut |first, entries| {
-            for (seq, bytes) in (first..).zip(entries) {
-                self.entry(seq, bytes)?;
-                progress.at(seq + 1);
-            }
-            Ok(())
-        })?;
-        if let Some(wrong) = lost.first() {
-            return Err(not_whole(&wrong.to_string()));
-        }
-        self.bundle()?;
-        self.lines
-            .flush()
-            .map_err(|wrong| unwritable(self.folder, &wrong))?;
-        for (tile, bytes) in self.tiler.rest() {
-            self.file(&tile.to_string(), &bytes)?;
-        }
-        let key = self.is_whole(kept)?;
-        self.file(CHECKPOINT, &self.record.head.checkpoint)?;
-        self.file(README, HOW.as_bytes())?;
-        self.books(kept)?;
-        self.photos()?;
-        let digest = pack::digest_of(&self.folder.join(ENTRIES));
-        let digest = digest.map_err(|wrong| unwritable(self.folder, &wrong))?;
-        self.files.insert(ENTRIES.to_owned(), digest);
-        let manifest = Manifest {
-            format: pack::FORMAT,
-            origin: key.0,
-            key: key.1,
-            entries: self.record.head.entries,
-            files: std::mem::take(&mut self.files),
-        };
-        let bytes = canonical::to_bytes(&manifest).map_err(|it| not_whole(&it.to_string()))?;
-        self.file(MANIFEST, &bytes)?;
-        Ok(manifest)
-    }
-
-    fn entry(&mut self, seq: u64, bytes: Vec<u8>) -> Result<(), Trouble> {
-        let broken = |wrong: String| not_whole(&format!("entry {seq}: {wrong}"));
-        let hash = Hash::of_entry(&bytes).map_err(|it| broken(it.to_string()))?;
-        match seq {
-            0 => {
-                let founding = Founding::from_bytes(&bytes).map_err(|it| broken(it.to_string()))?;
-                self.books.insert(founding.books);
-            }
-            _ => {
-                let entry = Entry::from_bytes(&bytes).map_err(|it| broken(it.to_string()))?;
-                self.photos.extend(photos::named(&entry));
-                self.books.extend(entry.books);
-            }
-        }
-        let written = self.lines.write_all(&bytes);
-        let written = written.and_then(|()| self.lines.write_all(b"\n"));
-        written.map_err(|wrong| unwritable(self.folder, &wrong))?;
-        let full = self.tiler.push(hash).map_err(|it| broken(it.to_string()))?;
-        for (tile, bytes) in full {
-            self.file(&tile.to_string(), &bytes)?;
-        }
-        self.bundle.push(bytes);
-        match self.bundle.len() as u64 == TILE_WIDTH {
-            true => self.bundle(),
-            false => Ok(()),
-        }
-    }
-
-    /// Writes the entries since the last bundle as the next one.
-    fn bundle(&mut self) -> Result<(), Trouble> {
-        let entries = std::mem::take(&mut self.bundle);
-        let size = self.tiler.frontier().size();
-        let last = size.saturating_sub(1) / TILE_WIDTH;
-        let Some(tile) = Tile::in_log(Level::Entries, last, size) else {
-            return Ok(());
-        };
-        if entries.is_empty() {
-            return Ok(());
-        }
-        let bytes = bundle::write(&entries).map_err(|it| not_whole(&it.to_string()))?;
-        self.file(&tile.to_string(), &bytes)
-    }
-
-    /// The entries lead to the checkpoint. Answers the name of the log and its key.
-    fn is_whole(&self, kept: &Kept) -> Result<(String, String), Trouble> {
-        let key = kept
-            .own_key()
-            .ok_or_else(|| not_whole("entry 0 names no key"))?;
-        let signed = Checkpoint::open(kept.checkpoint(), &key);
-        let signed = signed
-            .map_err(|fault| not_whole(&fault.to_string()))?
-            .checkpoint;
-        let frontier = self.tiler.frontier();
-        match signed.size == frontier.size() && signed.root == frontier.root() {
-            true => Ok((key.origin().to_string(), key.to_string())),
-            false => Err(not_whole("its entries do not lead to its checkpoint")),
-        }
-    }
-
-    fn books(&mut self, kept: &Kept) -> Result<(), Trouble> {
-        for digest in std::mem::take(&mut self.books) {
-            let missing = || not_whole(&format!("the books {digest} are missing"));
-            let bytes = kept.books(&digest).ok_or_else(missing)?;
-            let path = pack::books_path(&digest).ok_or_else(missing)?;
-            self.file(&path, &bytes)?;
-        }
-        Ok(())
-    }
-
-    /// The photos that entries name. One that is gone or damaged is left out, and that is told: the
-    /// record itself is whole without it.
-    fn photos(&mut self) -> Result<(), Trouble> {
-        for hash in std::mem::take(&mut self.photos) {
-            match self.beside.whole(&hash) {
-                Some(bytes) => self.file(&format!("photos/{hash}"), &bytes)?,
-                None => {
-                    let gone = format!("the photo {hash} is missing or damaged");
-                    anstream::eprintln!("{} {gone}", styled(HOLD, "look"));
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn file(&mut self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
-        let place = self.folder.join(path);
-        let broken = |wrong: std::io::Error| unwritable(&place, &wrong);
-        if let Some(above) = place.parent() {
-            fs::create_dir_all(above).map_err(broken)?;
-        }
-        fs::write(&place, bytes).map_err(broken)?;
-        if path != MANIFEST {
-            let digest = pack::digest_of(&place).map_err(broken)?;
-            self.files.insert(path.to_owned(), digest);
-        }
-        Ok(())
-    }
-}
-
-fn not_whole(what: &str) -> Trouble {
-    let what = format!("the record is not what was signed: {what}");
-    let help = "run proofhouse verify on it; nothing was exported";
-    Trouble::new("record-not-whole", what, help)
 }

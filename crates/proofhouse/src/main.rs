@@ -17,6 +17,7 @@ mod found;
 mod house;
 mod hub;
 mod kept;
+mod packs;
 mod photos;
 mod print;
 mod progress;
@@ -29,6 +30,7 @@ mod tell;
 mod tls;
 mod token;
 mod verify;
+mod zip;
 
 use std::process::ExitCode;
 

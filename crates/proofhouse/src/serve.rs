@@ -10,11 +10,12 @@ use std::{io::IsTerminal, process::ExitCode};
 use armory::Armory;
 use jiff::Timestamp;
 use store::Store;
-use web::Clock;
+use web::{Clock, pack::Packs as _};
 
 use crate::{
     cli::hub::Serve,
     hub::{self, Machine, Said},
+    packs::Packs,
     photos::Folder,
     tell::{self, HEAD, HOLD, Trouble, styled},
     tls::{
@@ -23,7 +24,7 @@ use crate::{
     },
 };
 
-pub use door::in_memory;
+pub use door::{in_memory, of as door};
 pub use stand::{Hosted, Stand};
 
 /// Serves until it is told to stop.
@@ -50,6 +51,8 @@ pub fn run(args: &Serve) -> Result<ExitCode, Trouble> {
     let keeping = hub::keeping(store, signer, &args.books)?;
     let tokens = stand.during(tokens::followed(&args.file))?;
     let door = door::of(record)?;
+    let packs = Packs::beside(record);
+    packs.keep_only(&door.packs());
     let name = hub::unit(&founding.origin);
     let mail = (name.as_str(), founding.zone.as_str());
     let digest = async { digest::started(args, mail, stand.stopping()) };
@@ -65,6 +68,7 @@ pub fn run(args: &Serve) -> Result<ExitCode, Trouble> {
         clock,
         tokens,
         photos: Folder::beside(record),
+        packs,
         ready,
         door,
         digest,

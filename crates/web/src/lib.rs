@@ -16,6 +16,7 @@ mod limits;
 mod listen;
 mod now;
 mod openapi;
+pub mod pack;
 pub mod photo;
 mod problem;
 mod queue;

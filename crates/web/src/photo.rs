@@ -5,6 +5,8 @@ mod jpeg;
 mod png;
 mod webp;
 
+use std::collections::BTreeSet;
+
 use sha2::{Digest, Sha256};
 
 /// The largest photo taken in, in bytes.
@@ -12,14 +14,29 @@ pub const MOST: usize = 12 * 1024 * 1024;
 
 /// Keeps photos beside the record, under their hashes.
 pub trait Photos: Send + Sync {
-    /// Keeps a photo durably. One that is there already stays.
+    /// Keeps a photo durably. One that is there already stays; true where it was not.
     ///
     /// # Errors
     /// The disk.
-    fn keep(&self, hash: &str, bytes: &[u8]) -> std::io::Result<()>;
+    fn keep(&self, hash: &str, bytes: &[u8]) -> std::io::Result<bool>;
 
     /// The bytes under a hash; none where there are none, or they cannot be read.
     fn read(&self, hash: &str) -> Option<Vec<u8>>;
+
+    /// Lets go of a photo that was not filed.
+    ///
+    /// # Errors
+    /// The disk.
+    fn let_go(&self, hash: &str) -> std::io::Result<()>;
+
+    /// Erases a photo that was filed: from here on it is known to be erased, and not missed.
+    ///
+    /// # Errors
+    /// The disk.
+    fn erase(&self, hash: &str) -> std::io::Result<()>;
+
+    /// The hashes of those that were erased.
+    fn erased(&self) -> BTreeSet<String>;
 }
 
 /// A photo that says nothing beside its picture.

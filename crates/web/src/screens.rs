@@ -64,13 +64,14 @@ pub fn router() -> Router<Unit> {
         .route("/weapons", get(looking::weapons))
         .route("/weapon/{id}", get(looking::weapon))
         .route(
-            "/weapon/{id}/photo",
+            "/{of}/{id}/photo",
             get(photos::form)
                 .post(photos::filed)
                 // The fields beside the photo are small.
                 .layer(DefaultBodyLimit::max(crate::photo::MOST + 16 * 1024)),
         )
         .route("/photo/{hash}", get(photos::photo))
+        .route("/person/{id}/photo/erase", post(photos::erase))
         .route("/rounds", get(looking::rounds))
         .route("/scenes", get(looking::scenes))
         .route("/day", get(looking::wrap))

@@ -10,6 +10,7 @@ use tokio::sync::watch;
 use crate::{
     digest::Digest,
     door::Door,
+    pack::Packs,
     photo::Photos,
     screens::{Authority, Waiting},
     throttle::Throttle,
@@ -38,6 +39,11 @@ pub struct Unit {
     pub waiting: Waiting,
     /// Keeps photos beside the record.
     pub photos: Arc<dyn Photos>,
+    /// Makes packs for guests.
+    pub packs: Arc<dyn Packs>,
+    /// What lies beside the record changes one after the other: what is let go of is not what another
+    /// just filed.
+    pub beside: Arc<tokio::sync::Mutex<()>>,
     /// The authority that phones are asked to trust; none where there is no such thing.
     pub authority: Option<Arc<Authority>>,
     /// The weekly digest; none where the hub has no mail.

@@ -105,7 +105,7 @@ impl State {
         });
     }
 
-    /// A document is filed for the scene and the weapon it names, else for the production.
+    /// A document is filed for the scene, the weapon and the person it names, else for the production.
     pub(super) fn file_document(&mut self, body: &FileDocument, entry: &Entry) {
         let document = Document {
             kind: body.kind,
@@ -122,7 +122,11 @@ impl State {
         if let Some(weapon) = weapon.and_then(|id| self.weapons.get_mut(id)) {
             file(&mut weapon.documents, body, document.clone());
         }
-        if body.scene.is_none() && body.weapon.is_none() {
+        let person = body.person.as_ref();
+        if let Some(person) = person.and_then(|id| self.people.get_mut(id)) {
+            file(&mut person.documents, body, document.clone());
+        }
+        if body.scene.is_none() && body.weapon.is_none() && body.person.is_none() {
             file(&mut self.documents, body, document);
         }
     }

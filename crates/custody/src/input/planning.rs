@@ -207,6 +207,9 @@ pub struct FileDocument {
     /// Only for this weapon.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weapon: Option<WeaponId>,
+    /// Only for this person: a permit, a certificate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<PersonId>,
     /// Last day on which it counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]

@@ -130,7 +130,10 @@ pub(super) fn named(ask: &Ask, row: usize) -> Option<Named<'_>> {
         Ask::AddSetUp(a) => n.uses(&a.scene).makes(&a.set_up),
         Ask::AssessRisk(a) => n.all(&a.scene),
         Ask::ApproveMitigation(a) => n.uses(&a.scene),
-        Ask::FileDocument(a) => n.all(&a.scene).all(&a.weapon).all(&a.incident),
+        Ask::FileDocument(a) => {
+            let n = n.all(&a.scene).all(&a.weapon).all(&a.person);
+            n.all(&a.incident)
+        }
         Ask::PublishSchedule(a) => n.all(&a.scenes),
         Ask::HoldMeeting(a) => n.all(&a.scenes).all(&a.present),
         Ask::Acknowledge(a) => n.all(&a.scene).all(&a.concern),

@@ -9,6 +9,7 @@ use crate::{
     id::WeaponId,
     input::people::Paper,
     names::{Role, Standing, WeaponClass},
+    state::Document,
 };
 
 /// A person: roles, papers, training, consents, duties.
@@ -20,6 +21,9 @@ pub struct Person {
     pub minor_until: Option<Date>,
     /// Papers, the newest of each kind.
     pub papers: BTreeMap<String, Paper>,
+    /// Documents filed for the person, by topic.
+    #[serde(default)]
+    pub documents: BTreeMap<String, Document>,
     /// Weapons the person was trained on by name.
     pub trained_on: BTreeSet<WeaponId>,
     /// Classes the person was trained on.

@@ -11,6 +11,7 @@ use crate::{
     page::breach,
     say,
     seen::{Seen, Viewer},
+    who,
     words::Words,
 };
 
@@ -40,10 +41,29 @@ pub struct No {
     pub reasons: Vec<Reason>,
     /// Rules that warn.
     pub warnings: Vec<Reason>,
-    /// Where the remedy of a reason is done, by the reason's rule.
-    pub remedies: Vec<Option<Way>>,
+    /// What mends each reason, where an ask does.
+    pub remedies: Vec<Option<Remedy>>,
     /// Its entry; none where nothing could be written.
     pub entry: Option<u64>,
+}
+
+/// The ask that mends a reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remedy {
+    /// Whoever looks may ask it, there.
+    Here(Way),
+    /// Others may: who, in words.
+    Others(String),
+}
+
+impl Remedy {
+    /// A way for whoever may ask there, words for the others.
+    pub fn of(ask: &str, way: Way, around: (&Seen<'_>, &Viewer)) -> Self {
+        match who::may(ask, around) {
+            Ok(()) => Self::Here(way),
+            Err(who) => Self::Others(who),
+        }
+    }
 }
 
 /// The dome of a go. A go that no longer holds is told in the past, without green.
@@ -102,7 +122,7 @@ pub fn no(it: &No, seen: &Seen<'_>, viewer: &Viewer) -> Markup {
 }
 
 /// One reason: the rule's sentence, what it read, its source, and where it is mended.
-pub(super) fn why(index: usize, reason: &Reason, remedy: Option<&Way>, words: &Words) -> Markup {
+pub(super) fn why(index: usize, reason: &Reason, remedy: Option<&Remedy>, words: &Words) -> Markup {
     html! {
         li class="reason" {
             a class="why" href={ "/rule/" (reason.rule) } {
@@ -114,7 +134,8 @@ pub(super) fn why(index: usize, reason: &Reason, remedy: Option<&Way>, words: &W
                 }
             }
             @match remedy {
-                Some(way) => (frame::press(way)),
+                Some(Remedy::Here(way)) => (frame::press(way)),
+                Some(Remedy::Others(who)) => p { (remedy_of(reason, words)) br; b { (who) } },
                 None => p { (remedy_of(reason, words)) },
             }
         }

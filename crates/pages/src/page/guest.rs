@@ -1,4 +1,4 @@
-//! What a guest sees: one weapon, or one day. Nothing on it leads further, and nothing is done there.
+//! What a guest sees: one weapon, one day, or one pack. Nothing on it leads further, and nothing is done there.
 
 use custody::{id::WeaponId, names::Tier, state::Weapon};
 use jiff::{Timestamp, civil::Date};
@@ -9,7 +9,7 @@ use crate::{
     clock,
     frame::{self, Page, Way},
     name,
-    page::{record, weapon},
+    page::{record, ways::View, weapon},
     say,
     seen::{Seen, Viewer},
     words::Words,
@@ -49,6 +49,53 @@ pub fn day(
         @if more { p class="block how" { (say!(words, "guest-day-more", n = n)) } }
     };
     shown((day, body), until, (seen, viewer))
+}
+
+/// A pack, as a guest sees it.
+#[derive(Debug, Clone, Copy)]
+pub struct Pack<'a> {
+    /// Entries in it.
+    pub entries: u64,
+    /// Bytes of its file.
+    pub bytes: u64,
+    /// SHA-256 of its file.
+    pub sum: &'a str,
+    /// Its newest entries, the newest first.
+    pub newest: &'a [Entry],
+}
+
+/// One pack: what is in it, how to fetch it, and how a stranger checks it.
+pub fn pack(pack: &Pack<'_>, until: Timestamp, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
+    let words = viewer.words();
+    let title = View::Pack(Some(pack.entries)).says(words);
+    let body = html! {
+        (frame::title(seen.unit, &title, &html! {}))
+        p class="block" { (say!(words, "pack-what")) }
+        // By its own address: the link stands in no page.
+        form class="block" method="get" {
+            button class="press main mid" type="submit" name="as" value="zip" {
+                (say!(words, "pack-fetch", size = size(pack.bytes)))
+            }
+        }
+        div class="block" {
+            p class="how" { "SHA-256 " code { (pack.sum) } }
+            p class="how" { (say!(words, "pack-check")) }
+            p { code { "proofhouse audit pack/ --key KEY" } }
+        }
+        h2 class="sunk" { (say!(words, "place-record")) }
+        (record::table(pack.newest, record::Links::None, (seen, words)))
+        @let n = i64::try_from(pack.newest.len()).unwrap_or(i64::MAX);
+        p class="block how" { (say!(words, "pack-newest", n = n)) }
+    };
+    shown((title, body), until, (seen, viewer))
+}
+
+/// A size as people read it.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10),
+    }
 }
 
 fn shown(

@@ -12,9 +12,10 @@ use crate::{
     clock,
     frame::{self, Page, Place, Way},
     name,
-    page::{ask, people},
+    page::{ask, people, photo},
     say,
     seen::{Seen, Viewer},
+    who,
     words::Words,
 };
 
@@ -28,8 +29,13 @@ const ASKS: [&str; 5] = [
 ];
 
 /// One person.
-pub fn person((id, it): (&PersonId, &Person), (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
+pub fn person(
+    (id, it): (&PersonId, &Person),
+    erased: &photo::Erased,
+    (seen, viewer): (&Seen<'_>, &Viewer),
+) -> Markup {
     let words = viewer.words();
+    let of = photo::Of::Person(id.clone());
     let roles: Vec<String> = it
         .roles
         .iter()
@@ -39,6 +45,7 @@ pub fn person((id, it): (&PersonId, &Person), (seen, viewer): (&Seen<'_>, &Viewe
         (frame::top(&html! { b { (seen.unit) } }, seen, words))
         (frame::title(&name::list(&roles, words), &name::person(id, words), &html! {}))
         (papers(it, seen, words))
+        @if who::sees_papers(id, (seen, viewer)) { (photo::photos(&of, (&it.documents, erased), (seen, viewer))) }
         (listed("person-trained", trained(it, words), words))
         (listed("person-consents", consents(it, words), words))
         @let has: Vec<&WeaponId> = it.has.iter().chain(&it.bears).collect();

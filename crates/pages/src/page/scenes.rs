@@ -10,13 +10,15 @@ use maud::{Markup, html};
 use crate::{
     figure::{Shape, shape},
     frame::{self, Page, Place, Way},
-    name, say,
+    name,
+    page::photo,
+    say,
     seen::{Seen, Viewer},
     words::Words,
 };
 
 /// Every scene, those of today first.
-pub fn scenes(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
+pub fn scenes(erased: &photo::Erased, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
     let words = viewer.words();
     let today = seen.zone.to_datetime(seen.at).date();
     let (now, later): (Vec<_>, Vec<_>) = seen
@@ -32,7 +34,7 @@ pub fn scenes(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
         @for (head, scenes) in [("scenes-today", now), ("scenes-not-today", later)] {
             @if !scenes.is_empty() {
                 h2 class="sunk" { span { (words.say(head, &[])) } span class="n" { (scenes.len()) } }
-                div class="rows" { @for (id, scene) in scenes { (one(id, scene, (today, words))) } }
+                div class="rows" { @for named in scenes { (one(named, (today, erased), (seen, viewer))) } }
             }
         }
     };
@@ -46,7 +48,13 @@ pub fn scenes(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
     })
 }
 
-fn one(id: &SceneId, scene: &Scene, (today, words): (Date, &Words)) -> Markup {
+fn one(
+    (id, scene): (&SceneId, &Scene),
+    (today, erased): (Date, &photo::Erased),
+    (seen, viewer): (&Seen<'_>, &Viewer),
+) -> Markup {
+    let words = viewer.words();
+    let of = photo::Of::Scene(id.clone());
     html! {
         section {
             (frame::title(&say!(words, "scene"), id.as_str(), &html! {
@@ -73,6 +81,7 @@ fn one(id: &SceneId, scene: &Scene, (today, words): (Date, &Words)) -> Markup {
                     }
                 }
             }
+            (photo::photos(&of, (&scene.documents, erased), (seen, viewer)))
         }
     }
 }

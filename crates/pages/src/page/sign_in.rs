@@ -7,7 +7,9 @@ use crate::{
     Markup, asset,
     form::{Faults, Fields, WHOLE},
     frame::{self, Page, Way},
-    name, say,
+    name,
+    page::scan,
+    say,
     seen::Viewer,
     words::Words,
 };
@@ -44,6 +46,7 @@ pub fn wanted(at: &AtDoor<'_>, viewer: &Viewer) -> Markup {
     };
     frame::page(&Page {
         onward: Some(Way::new("/stop#concern", say!(words, "concern-page"))),
+        scans: true,
         ..bare(viewer, say!(words, "sign-in"), body)
     })
 }
@@ -77,8 +80,9 @@ fn form(at: &AtDoor<'_>, words: &Words) -> Markup {
                 summary { (say!(words, "sign-in-badge")) }
                 label {
                     span class="said" { (say!(words, "sign-in-badge-code")) }
-                    input type="password" name="badge" autocomplete="off" value=(at.fields.get("badge").unwrap_or_default());
+                    input type="password" name="badge" autocomplete="off" data-takes-code value=(at.fields.get("badge").unwrap_or_default());
                 }
+                (scan::button(words))
             }
             label {
                 span class="said" { (say!(words, "pin")) }

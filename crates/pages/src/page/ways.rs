@@ -74,6 +74,8 @@ pub enum View {
     Weapon(WeaponId),
     /// One day.
     Day(Date),
+    /// The evidence pack of the record, once it is made with so many entries.
+    Pack(Option<u64>),
 }
 
 impl View {
@@ -82,19 +84,22 @@ impl View {
         match self {
             Self::Weapon(id) => name::weapon(id),
             Self::Day(date) => clock::day(*date, words),
+            Self::Pack(None) => say!(words, "guest-the-pack"),
+            Self::Pack(Some(entries)) => say!(words, "guest-the-pack-of", n = entries.to_string()),
         }
     }
 
     /// As a form has it.
     ///
     /// # Errors
-    /// Neither one weapon nor one day.
+    /// Not one of one weapon, one day and the pack.
     pub fn read(fields: &Fields) -> Result<Self, Faults> {
         let weapon = fields.get("weapon").map(str::parse);
         let day = fields.get("day").map(str::parse);
-        match (weapon, day) {
-            (Some(Ok(weapon)), None) => Ok(Self::Weapon(weapon)),
-            (None, Some(Ok(day))) => Ok(Self::Day(day)),
+        match (weapon, day, fields.ticked("pack")) {
+            (Some(Ok(weapon)), None, false) => Ok(Self::Weapon(weapon)),
+            (None, Some(Ok(day)), false) => Ok(Self::Day(day)),
+            (None, None, true) => Ok(Self::Pack(None)),
             _ => {
                 let mut faults = Faults::default();
                 faults.add("guest", "wrong-guest");
@@ -176,6 +181,11 @@ fn guest(ways: &Ways, (seen, words): (&Seen<'_>, &Words)) -> Markup {
                 span class="said" { (say!(words, "guest-day")) }
                 input type="date" name="day" value=(chosen("day"));
             }
+            label class="choice" {
+                input type="checkbox" name="pack" value="yes" checked[ways.fields.ticked("pack")];
+                span { (say!(words, "guest-pack")) }
+            }
+            p class="how small" { (say!(words, "guest-pack-how")) }
             label {
                 span class="said" { (say!(words, "guest-days")) }
                 select name="days" {

@@ -57,10 +57,11 @@ pub fn weapons(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
 /// One weapon; `entries` are those about it, the newest first.
 pub fn weapon(
     (id, weapon): (&WeaponId, &Weapon),
-    entries: &[Entry],
+    (entries, erased): (&[Entry], &photo::Erased),
     (seen, viewer): (&Seen<'_>, &Viewer),
 ) -> Markup {
     let words = viewer.words();
+    let of = photo::Of::Weapon(id.clone());
     let class = words.say(&format!("class-{}", weapon.class), &[]);
     let end = html! { p class="how" { (class) } };
     let who = with(weapon, words);
@@ -71,7 +72,7 @@ pub fn weapon(
         (checked(weapon, seen, words))
         @if weapon.tier == Tier::A { (inside(weapon, words)) }
         (acts(id, weapon, words))
-        (photo::of_weapon(id, weapon, words))
+        (photo::photos(&of, (&weapon.documents, erased), (seen, viewer)))
         h2 class="sunk" { (say!(words, "weapon-chain")) }
         (record::table(entries, record::Links::Lead, (seen, words)))
     };

@@ -9,6 +9,7 @@
 mod board;
 mod digest;
 mod languages;
+mod line;
 mod printed;
 mod sample;
 mod trust;

@@ -305,6 +305,7 @@ not-now = The hub cannot take it in now. Treat it as a no, and ask again in a fe
 page-is-old = This page was old: something changed since it was loaded. Nothing was decided. Look again, then ask again.
 go-hand-it = Hand it to { $bearer } now.
 go-for-only = For { $set_up } only.
+remedy-who = To { $what }, ask: { $who }.
 no-stays = { $weapon } stays with { $with }.
 no-nothing-changes = Nothing changes.
 check-ramrod = Ramrod rang on the breech

@@ -302,6 +302,7 @@ not-now = La central no puede atenderlo ahora. Tómelo como un no, y pida de nue
 page-is-old = Esta página era antigua: algo cambió desde que se cargó. No se decidió nada. Mire de nuevo y pida otra vez.
 go-hand-it = Entréguela a { $bearer } ahora.
 go-for-only = Solo para { $set_up }.
+remedy-who = Para «{ $what }», diríjase a: { $who }.
 no-stays = { $weapon } sigue con { $with }.
 no-nothing-changes = Nada cambia.
 check-ramrod = La baqueta sonó en la recámara

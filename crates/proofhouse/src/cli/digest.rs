@@ -11,33 +11,54 @@ use crate::digest::due::Weekly;
 #[command(next_help_heading = "Mail (the weekly digest)")]
 pub struct Mail {
     /// The mail server that takes letters on, as `smtp.example` or `smtp.example:587`.
-    #[arg(long, value_name = "HOST[:PORT]", requires_all = ["mail_from", "mail_links"])]
+    #[arg(long, value_name = "HOST[:PORT]", env = "PROOFHOUSE_SMTP", requires_all = ["mail_from", "mail_links"])]
     pub smtp: Option<String>,
     /// How the way to it is made secret.
     #[arg(
         long,
         value_name = "HOW",
+        env = "PROOFHOUSE_SMTP_SECURITY",
         default_value = "starttls",
         requires = "smtp"
     )]
     pub smtp_security: Security,
     /// Whom to sign in as there.
-    #[arg(long, value_name = "USER", requires_all = ["smtp", "smtp_password"])]
+    #[arg(long, value_name = "USER", env = "PROOFHOUSE_SMTP_USER", requires_all = ["smtp", "smtp_password"])]
     pub smtp_user: Option<String>,
     /// The file with the password: its first line, for your eyes alone (mode 600).
-    #[arg(long, value_name = "FILE", requires = "smtp_user")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        env = "PROOFHOUSE_SMTP_PASSWORD",
+        requires = "smtp_user"
+    )]
     pub smtp_password: Option<PathBuf>,
     /// Trust the authority in this file for it, beside those of this machine.
-    #[arg(long, value_name = "FILE", requires = "smtp")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        env = "PROOFHOUSE_SMTP_CA",
+        requires = "smtp"
+    )]
     pub smtp_ca: Option<PathBuf>,
     /// Who sends, as `Main unit <hub@example.org>`.
-    #[arg(long, value_name = "ADDRESS", requires = "smtp")]
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        env = "PROOFHOUSE_MAIL_FROM",
+        requires = "smtp"
+    )]
     pub mail_from: Option<String>,
     /// Where the links in letters lead: this hub as its readers reach it, as `https://hub.example`.
-    #[arg(long, value_name = "URL", requires = "smtp")]
+    #[arg(
+        long,
+        value_name = "URL",
+        env = "PROOFHOUSE_MAIL_LINKS",
+        requires = "smtp"
+    )]
     pub mail_links: Option<String>,
     /// When the digest is sent, in the zone of the set.
-    #[arg(long, value_name = "DAY HOUR", default_value = "mon 8", value_parser = Weekly::parse, requires = "smtp")]
+    #[arg(long, value_name = "DAY HOUR", env = "PROOFHOUSE_DIGEST_AT", default_value = "mon 8", value_parser = Weekly::parse, requires = "smtp")]
     pub digest_at: Weekly,
 }
 

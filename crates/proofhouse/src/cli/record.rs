@@ -108,11 +108,13 @@ pub struct Restore {
 /// Look what is there and what is wrong.
 #[derive(Debug, ClapArgs)]
 #[command(
-    after_help = "Changes nothing. Exit code: 0 all is well; 1 something is wrong.
+    after_help = "Changes nothing but what --remove-unfiled and --erase say. Exit code: 0 all is well; 1 something
+is wrong.
 
 Examples:
   proofhouse doctor
   proofhouse doctor unit.db
+  proofhouse doctor unit.db --remove-unfiled
   proofhouse doctor unit.db --tls tls"
 )]
 pub struct Doctor {
@@ -121,6 +123,12 @@ pub struct Doctor {
     /// The folder of the hub's authority: whether its certificate holds, and how long.
     #[arg(long, value_name = "DIR")]
     pub tls: Option<PathBuf>,
+    /// Remove photos beside the record that no entry files: their filing was refused, or broke off.
+    #[arg(long, requires = "record")]
+    pub remove_unfiled: bool,
+    /// Erase a photo that was filed, by its SHA-256: the record keeps the sum, and nothing is missed.
+    #[arg(long, value_name = "SHA-256", requires = "record")]
+    pub erase: Option<String>,
 }
 
 /// Print what a shell needs to complete commands.

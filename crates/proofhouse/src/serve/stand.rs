@@ -13,6 +13,7 @@ use tokio::{runtime::Runtime, sync::watch};
 use web::{Clock, Door, Limits, Readers, Router, Serving, Throttle, Tokens, Unit, Wire, Writer};
 
 use crate::{
+    packs::Packs,
     photos::Folder,
     secret,
     tell::{HEAD, Trouble, styled},
@@ -48,6 +49,8 @@ pub struct Hosted {
     pub tokens: watch::Receiver<Arc<Tokens>>,
     /// Its photos.
     pub photos: Folder,
+    /// Its packs for guests.
+    pub packs: Packs,
     /// What it shows that it is itself; none: it is served without TLS.
     pub ready: Option<Ready>,
     /// How people come in.
@@ -123,6 +126,8 @@ impl Stand {
                 format!("hub-{}", secret::hex(&dice)).parse().ok()
             }),
             photos: Arc::new(hosted.photos),
+            packs: Arc::new(hosted.packs),
+            beside: Arc::default(),
             authority: authority.map(Arc::new),
             digest: hosted.digest,
             readers,

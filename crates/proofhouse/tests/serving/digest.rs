@@ -1,7 +1,7 @@
 //! The weekly digest by mail, with the program as its user starts it and a mail server that keeps what
 //! it is given.
 
-use std::process::{Output, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
@@ -290,4 +290,42 @@ fn the_keeper_sees_who_may_be_written_to_and_erases_whom_they_are_asked_to() {
     set.keep("nonsense");
     let broken = set.run(&["digest", "list"]);
     assert!(String::from_utf8_lossy(&broken.stderr).contains("digest-broken"));
+}
+
+#[test]
+fn the_mail_server_is_named_by_the_environment_too_and_the_password_by_a_file_alone() {
+    let set = Set::with_address(Way::Open);
+    let send = |named: &[(&str, &str)]| {
+        let out = Command::new(env!("CARGO_BIN_EXE_proofhouse"))
+            .args(["digest", "send", "--now", "--record", &set.path("unit.db")])
+            .envs(named.iter().copied())
+            .output()
+            .unwrap();
+        let said = String::from_utf8([out.stdout, out.stderr].concat()).unwrap();
+        (out.status.code(), said)
+    };
+    let smtp = format!("localhost:{}", set.mail.port);
+    let server = [
+        ("PROOFHOUSE_SMTP", &smtp[..]),
+        ("PROOFHOUSE_SMTP_SECURITY", "none"),
+    ];
+    let (code, said) = send(&server);
+    assert!(code == Some(2) && said.contains("--mail-from"), "{said}");
+    let from = ("PROOFHOUSE_MAIL_FROM", "hub@set.example");
+    let links = ("PROOFHOUSE_MAIL_LINKS", "https://hub.example");
+    let (code, said) = send(&[&server[..], &[from, links]].concat());
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(set.mail.wait(1).to, ADDRESS);
+    let password = set.path("smtp.secret");
+    std::fs::write(&password, "a secret\n").unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::set_permissions(&password, std::fs::Permissions::from_mode(0o644)).unwrap();
+        let user = ("PROOFHOUSE_SMTP_USER", "hub");
+        let file = ("PROOFHOUSE_SMTP_PASSWORD", &password[..]);
+        let (code, said) = send(&[&server[..], &[from, links, user, file]].concat());
+        assert!(code == Some(2) && said.contains("secret-open"), "{said}");
+        assert!(!said.contains("a secret"), "{said}");
+    }
 }

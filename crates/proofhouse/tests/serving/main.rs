@@ -11,6 +11,7 @@
 mod catcher;
 mod digest;
 mod hub;
+mod packs;
 mod photos;
 mod secure;
 mod units;

@@ -1,5 +1,7 @@
 //! Links for guests: they show one thing, and do nothing else.
 
+use std::collections::BTreeSet;
+
 use custody::id::PersonId;
 use jiff::SignedDuration;
 
@@ -36,6 +38,17 @@ impl Door {
             Ok(secret)
         })
         .await
+    }
+
+    /// The sums of packs that links still show.
+    pub fn packs(&self) -> BTreeSet<String> {
+        let (kept, now) = (self.kept(), self.now());
+        let open = kept.guests.iter().filter(|it| now < it.until);
+        open.filter_map(|it| match &it.view {
+            View::Pack(pack) => Some(pack.sum.clone()),
+            View::Weapon(_) | View::Day(_) => None,
+        })
+        .collect()
     }
 
     /// What the link of a guest shows, as long as it holds.

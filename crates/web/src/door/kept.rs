@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::{passkey::Passkey, pin::Pin};
-use crate::sum::Sum;
+use crate::{pack::Pack, sum::Sum};
 
 /// The form of the file.
 const FORMAT: u32 = 1;
@@ -94,6 +94,8 @@ pub enum View {
     Weapon(WeaponId),
     /// One day.
     Day(Date),
+    /// The record as it was, whole, to fetch.
+    Pack(Pack),
 }
 
 /// A link that shows one thing, and does nothing else.

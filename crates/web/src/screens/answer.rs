@@ -173,7 +173,8 @@ fn refused(
     };
     let remedies = reasons.iter().map(|reason| {
         let step = shelf.rule(&reason.rule)?.step?;
-        Some(way(step, weapon.as_ref().map(|(id, _)| id), words))
+        let way = way(step, weapon.as_ref().map(|(id, _)| id), words);
+        Some(shown::Remedy::of(step.ask(), way, (seen, viewer)))
     });
     let no = shown::No {
         stays,

@@ -181,10 +181,12 @@ pub async fn sign_in(
 
 /// A challenge for a passkey to sign.
 pub async fn challenge(State(unit): State<Unit>, caller: Caller) -> Response {
-    match (same_place(&caller.headers), unit.door.challenge()) {
-        (false, _) => StatusCode::FORBIDDEN.into_response(),
-        (true, Ok(challenge)) => challenge.into_response(),
-        (true, Err(_)) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    if !same_place(&caller.headers) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    match unit.door.challenge(caller.from) {
+        Ok(challenge) => challenge.into_response(),
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }
 }
 

@@ -17,7 +17,7 @@ use pages::{
 use rules::desk::{Ahead, LookAhead, Of};
 use serde::Deserialize;
 
-use super::{html, session, ways};
+use super::{html, photos, session, ways};
 use crate::{api::reading, gate::Caller, unit::Unit, writer};
 
 /// So many of the newest entries are looked through for those about one weapon.
@@ -110,11 +110,15 @@ pub async fn weapons(State(unit): State<Unit>, caller: Caller) -> Response {
 }
 
 pub async fn weapon(State(unit): State<Unit>, Path(id): Path<String>, caller: Caller) -> Response {
-    let entries = newest(&unit, &id).await;
+    let (entries, erased) = (newest(&unit, &id).await, photos::erased(&unit).await);
     shown(&unit, &caller, |seen, viewer| {
         let id: WeaponId = id.parse().ok()?;
         let named = seen.state.weapons.get_key_value(&id)?;
-        Some(page::weapon::weapon(named, &entries, (seen, viewer)))
+        Some(page::weapon::weapon(
+            named,
+            (&entries, &erased),
+            (seen, viewer),
+        ))
     })
     .await
 }
@@ -150,8 +154,9 @@ pub async fn rounds(State(unit): State<Unit>, caller: Caller) -> Response {
 }
 
 pub async fn scenes(State(unit): State<Unit>, caller: Caller) -> Response {
+    let erased = photos::erased(&unit).await;
     shown(&unit, &caller, |seen, viewer| {
-        Some(page::scenes::scenes(seen, viewer))
+        Some(page::scenes::scenes(&erased, (seen, viewer)))
     })
     .await
 }
@@ -174,10 +179,11 @@ pub async fn menu(State(unit): State<Unit>, caller: Caller) -> Response {
 }
 
 pub async fn person(State(unit): State<Unit>, Path(id): Path<String>, caller: Caller) -> Response {
+    let erased = photos::erased(&unit).await;
     shown(&unit, &caller, |seen, viewer| {
         let id: PersonId = id.parse().ok()?;
         let named = seen.state.people.get_key_value(&id)?;
-        Some(page::person::person(named, (seen, viewer)))
+        Some(page::person::person(named, &erased, (seen, viewer)))
     })
     .await
 }

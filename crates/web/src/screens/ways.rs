@@ -1,6 +1,6 @@
 //! Whom the people page lets in: invitations, made and withdrawn by whoever may bring people in.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use axum::{
     extract::{Form, State},
@@ -30,6 +30,7 @@ use super::{
     paper, session, to,
 };
 use crate::{
+    api::reading,
     door::{Kept, Shut, View},
     gate::Caller,
     unit::Unit,
@@ -129,6 +130,7 @@ fn shows(view: &View) -> page::ways::View {
     match view {
         View::Weapon(id) => page::ways::View::Weapon(id.clone()),
         View::Day(date) => page::ways::View::Day(*date),
+        View::Pack(pack) => page::ways::View::Pack(Some(pack.entries)),
     }
 }
 
@@ -176,11 +178,11 @@ pub async fn withdraw(State(unit): State<Unit>, caller: Caller, Form(form): Fill
         return *response;
     }
     let fields = Fields::from(form);
-    match unit
-        .door
-        .withdraw(fields.get("name").unwrap_or_default())
-        .await
-    {
+    let name = fields.get("name").unwrap_or_default();
+    let _one = unit.beside.lock().await;
+    let withdrawn = unit.door.withdraw(name).await;
+    let_packs_go(&unit).await;
+    match withdrawn {
         // Whatever is gone already is withdrawn.
         Ok(()) | Err(Shut::Unknown) => to("/people"),
         Err(_) => entrance::not_kept(&unit, &caller),
@@ -225,18 +227,38 @@ pub async fn show_guest(State(unit): State<Unit>, caller: Caller, Form(form): Fi
             return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };
-    let what = view.says(viewer.words());
+    let days = fields.get("days").and_then(|it| it.parse().ok());
+    let made = made(&unit, (view, &by), days.unwrap_or(1)).await;
+    let Some((view, secret)) = made else {
+        return entrance::not_kept(&unit, &caller);
+    };
+    let what = &shows(&view).says(viewer.words());
+    let link = &format!("{origin}/guest/{secret}");
+    give(&unit, &caller, &Given::Guest { what, link }).await
+}
+
+/// The link of a guest; a pack is made first, so that the link shows that one.
+async fn made(
+    unit: &Unit,
+    (view, by): (page::ways::View, &PersonId),
+    days: i64,
+) -> Option<(View, String)> {
+    let _one = unit.beside.lock().await;
     let view = match view {
         page::ways::View::Weapon(id) => View::Weapon(id),
         page::ways::View::Day(date) => View::Day(date),
-    };
-    let days = fields.get("days").and_then(|it| it.parse().ok());
-    match unit.door.show_guest((view, &by), days.unwrap_or(1)).await {
-        Ok(secret) => {
-            let link = &format!("{origin}/guest/{secret}");
-            let given = Given::Guest { what: &what, link };
-            give(&unit, &caller, &given).await
+        page::ways::View::Pack(_) => {
+            let packs = Arc::clone(&unit.packs);
+            View::Pack(reading(move || packs.make()).await.ok().flatten()?)
         }
-        Err(_) => entrance::not_kept(&unit, &caller),
-    }
+    };
+    let secret = unit.door.show_guest((view.clone(), by), days).await;
+    let_packs_go(unit).await;
+    Some((view, secret.ok()?))
+}
+
+/// Packs that no link shows any more go.
+async fn let_packs_go(unit: &Unit) {
+    let (packs, shown) = (Arc::clone(&unit.packs), unit.door.packs());
+    let _ = reading(move || packs.keep_only(&shown)).await;
 }

@@ -51,6 +51,51 @@ fn a_guest_sees_one_day_and_no_other() {
 }
 
 #[test]
+fn a_guest_sees_and_fetches_one_pack_and_no_other() {
+    let hub = Hub::open();
+    let (first, second) = (link(&hub, "pack=yes&days=1"), link(&hub, "pack=yes&days=7"));
+    let page = hub.page(&format!("/guest/{first}"), "");
+    assert!(
+        page.body.contains("the evidence pack, 12 entries"),
+        "{}",
+        page.body
+    );
+    // Entries 1 to 11, and no later one: entry 0 is none.
+    assert_eq!(page.body.matches("<tr><td>").count(), 11);
+    assert!(!page.body.contains(&first), "the link stands in no page");
+    let fetched = hub.page(&format!("/guest/{first}?as=zip"), "");
+    assert_eq!((fetched.status, &fetched.body[..]), (200, "pack 0"));
+    for line in [
+        "content-type: application/zip",
+        "content-length: 6",
+        "attachment; filename=\"main-unit-12.zip\"",
+    ] {
+        assert!(fetched.head.contains(line), "{}", fetched.head);
+    }
+    let other = hub.page(&format!("/guest/{second}?as=zip"), "");
+    assert_eq!(&other.body[..], "pack 1");
+    let weapon = link(&hub, "weapon=hero-one&days=1");
+    let page = hub.page(&format!("/guest/{weapon}?as=zip"), "");
+    assert!(page.head.contains("text/html") && page.body.contains("Hero One"));
+}
+
+#[test]
+fn a_pack_ends_with_its_link_and_is_kept_no_longer() {
+    let hub = Hub::open();
+    let day = link(&hub, "pack=yes&days=1");
+    let week = link(&hub, "pack=yes&days=7");
+    let zip = |secret: &str| seen(&hub, &format!("{secret}?as=zip"));
+    hub.pass(24 * 3600 - 1);
+    assert_eq!((zip(&day), zip(&week)), (200, 200));
+    hub.pass(1);
+    assert_eq!((zip(&day), seen(&hub, &day), zip(&week)), (404, 404, 200));
+    let people = hub.page("/people", PRODUCER);
+    let name = people.after("name=\"name\" value=\"");
+    hub.form("/people/withdraw", PRODUCER, &format!("name={name}"));
+    assert_eq!((zip(&week), hub.packs.kept()), (404, 0));
+}
+
+#[test]
 fn with_the_link_of_a_guest_everything_else_is_refused() {
     let hub = Hub::open();
     let secret = link(&hub, "weapon=hero-one&days=1");
@@ -130,11 +175,17 @@ fn no_link_of_a_guest_holds_longer_than_thirty_days_or_is_made_by_whoever_may_no
         hub.form("/people/guest", armorer, "weapon=hero-one").status,
         403
     );
-    for form in ["", "weapon=hero-one&day=2026-03-10", "day=soon"] {
+    for form in [
+        "",
+        "weapon=hero-one&day=2026-03-10",
+        "day=soon",
+        "pack=yes&weapon=hero-one",
+    ] {
         let told = hub.form("/people/guest", PRODUCER, form);
         assert_eq!(told.status, 422, "{form}");
         assert!(
-            told.body.contains("Choose one weapon, or one day."),
+            told.body
+                .contains("Choose one weapon, one day, or the evidence pack."),
             "{}",
             told.body
         );

@@ -61,6 +61,10 @@ fn signed_in(who: &str) -> String {
 }
 
 fn file(hub: &Hub, who: &str, photo: &[u8]) -> Came {
+    file_for("/weapon/hero-one", hub, who, photo)
+}
+
+fn file_for(of: &str, hub: &Hub, who: &str, photo: &[u8]) -> Came {
     let part =
         |about: &str| format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {about}\r\n\r\n");
     let topic = format!("{}photo_of_permit\r\n", part("name=\"topic\""));
@@ -71,12 +75,17 @@ fn file(hub: &Hub, who: &str, photo: &[u8]) -> Came {
         "{}Content-Type: multipart/form-data; boundary={BOUNDARY}\r\n",
         signed_in(who)
     );
-    call(hub, "POST /weapon/hero-one/photo", &head, &body.concat())
+    call(hub, &format!("POST {of}/photo"), &head, &body.concat())
 }
 
 /// The address of the photo on the page of its weapon.
 fn address(hub: &Hub) -> Option<String> {
-    let page = call(hub, "GET /weapon/hero-one", &signed_in("armorer"), b"");
+    address_on("/weapon/hero-one", hub, "armorer")
+}
+
+fn address_on(path: &str, hub: &Hub, who: &str) -> Option<String> {
+    let page = call(hub, &format!("GET {path}"), &signed_in(who), b"");
+    assert_eq!(page.status, 200);
     let page = String::from_utf8(page.body).unwrap();
     let (_, rest) = page.split_once("src=\"/photo/")?;
     rest.split('"').next().map(|hash| format!("/photo/{hash}"))
@@ -146,5 +155,116 @@ fn who_may_file_nothing_is_refused_and_the_photo_is_shown_nowhere() {
     let hub = Hub::open();
     let told = file(&hub, "lead", &photo());
     assert!(told.says(b"data-answer=\"no\""));
-    assert_eq!(address(&hub), None);
+    assert_eq!((address(&hub), hub.album.photos()), (None, 0));
+}
+
+#[test]
+fn a_photo_whose_filing_is_refused_is_let_go_of_unless_it_was_filed_before() {
+    let hub = Hub::open();
+    assert_eq!(file(&hub, "armorer", &photo()).status, 303);
+    assert!(file(&hub, "lead", &photo()).says(b"data-answer=\"no\""));
+    let address = address(&hub).unwrap();
+    let came = call(&hub, &format!("GET {address}"), &signed_in("lead"), b"");
+    assert!(came.says(b"IDATpicture"), "{}", came.status);
+}
+
+#[test]
+fn a_scene_shows_the_photo_of_its_assessment_to_everybody_here() {
+    let hub = Hub::open();
+    let form = call(&hub, "GET /scene/12/photo", &signed_in("first_ad"), b"");
+    assert!(form.says(b"The assessment") && form.says(b"action=\"/scene/12/photo\""));
+    let told = file_for("/scene/12", &hub, "first_ad", &photo());
+    assert_eq!(told.status, 303);
+    assert!(
+        told.head.contains("location: /scenes#photos-12"),
+        "{}",
+        told.head
+    );
+    let address = address_on("/scenes", &hub, "lead").unwrap();
+    let came = call(&hub, &format!("GET {address}"), &signed_in("lead"), b"");
+    assert!(came.says(b"IDATpicture") && !came.says(HERE));
+    for nothing in ["/scene/none/photo", "/lot/b1/photo"] {
+        let came = call(&hub, &format!("GET {nothing}"), &signed_in("lead"), b"");
+        assert_eq!(came.status, 404, "{nothing}");
+    }
+    let told = file_for("/scene/none", &hub, "first_ad", &photo());
+    assert!(told.says(b"data-answer=\"no\"") && told.says(b"law-5"));
+}
+
+#[test]
+fn the_photo_of_a_permit_is_seen_by_few() {
+    let hub = Hub::open();
+    assert_eq!(
+        file_for("/person/lead", &hub, "producer", &photo()).status,
+        303
+    );
+    let address = address_on("/person/lead", &hub, "lead").unwrap();
+    let seen = |who: &str| call(&hub, &format!("GET {address}"), &signed_in(who), b"").status;
+    assert_eq!((seen("lead"), seen("producer")), (200, 200));
+    assert_eq!(
+        (seen("armorer"), seen("first_ad"), seen("assistant")),
+        (404, 404, 404)
+    );
+    assert_eq!(address_on("/person/lead", &hub, "armorer"), None);
+    // What is filed for a weapon too is shown with it.
+    assert_eq!(file(&hub, "armorer", &photo()).status, 303);
+    assert_eq!(seen("first_ad"), 200);
+}
+
+#[test]
+fn whoever_it_is_about_erases_the_photo_of_a_permit_and_the_record_keeps_its_sum() {
+    let hub = Hub::open();
+    let filed = || file_for("/person/lead", &hub, "producer", &photo()).status;
+    assert_eq!(filed(), 303);
+    let address = address_on("/person/lead", &hub, "lead").unwrap();
+    let hash = address.strip_prefix("/photo/").unwrap();
+    let erase = |who: &str| {
+        let cookie = format!("proofhouse=key-of-{who}");
+        let told = hub.form(
+            "/person/lead/photo/erase",
+            &cookie,
+            &format!("photo={hash}"),
+        );
+        told.status
+    };
+    assert_eq!((erase("armorer"), erase("nobody")), (403, 401));
+    assert_eq!(hub.album.photos(), 1);
+    hub.report(
+        "armorer",
+        serde_json::json!({"report": "near_miss", "what": "a cable"}),
+    );
+    assert_eq!(
+        (erase("lead"), hub.album.photos()),
+        (409, 1),
+        "an incident is open"
+    );
+    let hub = Hub::open();
+    assert_eq!(
+        file_for("/person/lead", &hub, "producer", &photo()).status,
+        303
+    );
+    let erase = |form: &str| {
+        let told = hub.form("/person/lead/photo/erase", "proofhouse=key-of-lead", form);
+        (told.status, hub.album.photos())
+    };
+    assert_eq!(erase("photo=00"), (404, 1));
+    assert_eq!(erase(&format!("photo={hash}")), (303, 0));
+    let page = call(&hub, "GET /person/lead", &signed_in("producer"), b"");
+    assert!(page.says(b"Erased. The record keeps its sum"));
+    let newest = hub.get("/entries?from=60", Some("lead")).body;
+    assert!(newest.contains(hash), "{newest}");
+    assert_eq!(
+        file_for("/person/lead", &hub, "producer", &photo()).status,
+        303
+    );
+    assert!(
+        address_on("/person/lead", &hub, "lead").is_some(),
+        "filed anew"
+    );
+    assert_eq!(file(&hub, "armorer", &photo()).status, 303);
+    assert_eq!(
+        erase(&format!("photo={hash}")),
+        (404, 1),
+        "it is a weapon's too"
+    );
 }

@@ -131,19 +131,74 @@ fn morning(day: Day, store: Arc<Shaky>) -> (Armory, Now) {
 
 /// Photos in memory.
 #[derive(Default)]
-struct Album(std::sync::Mutex<std::collections::BTreeMap<String, Vec<u8>>>);
+pub struct Album(
+    Mutex<std::collections::BTreeMap<String, Vec<u8>>>,
+    Mutex<std::collections::BTreeSet<String>>,
+);
+
+impl Album {
+    /// How many there are.
+    pub fn photos(&self) -> usize {
+        self.0.lock().unwrap().len()
+    }
+}
 
 impl web::photo::Photos for Album {
-    fn keep(&self, hash: &str, bytes: &[u8]) -> std::io::Result<()> {
-        self.0
-            .lock()
-            .unwrap()
-            .insert(hash.to_owned(), bytes.to_vec());
-        Ok(())
+    fn keep(&self, hash: &str, bytes: &[u8]) -> std::io::Result<bool> {
+        self.1.lock().unwrap().remove(hash);
+        let mut photos = self.0.lock().unwrap();
+        Ok(photos.insert(hash.to_owned(), bytes.to_vec()).is_none())
     }
 
     fn read(&self, hash: &str) -> Option<Vec<u8>> {
         self.0.lock().unwrap().get(hash).cloned()
+    }
+
+    fn let_go(&self, hash: &str) -> std::io::Result<()> {
+        self.0.lock().unwrap().remove(hash);
+        Ok(())
+    }
+
+    fn erase(&self, hash: &str) -> std::io::Result<()> {
+        self.1.lock().unwrap().insert(hash.to_owned());
+        self.let_go(hash)
+    }
+
+    fn erased(&self) -> std::collections::BTreeSet<String> {
+        self.1.lock().unwrap().clone()
+    }
+}
+
+/// Packs in memory: each says which it is.
+#[derive(Default)]
+pub struct Packs(Mutex<std::collections::BTreeMap<String, String>>, AtomicU64);
+
+impl Packs {
+    /// How many are kept.
+    pub fn kept(&self) -> usize {
+        self.0.lock().unwrap().len()
+    }
+}
+
+impl web::pack::Packs for Packs {
+    fn make(&self) -> Option<web::pack::Pack> {
+        let text = format!("pack {}", self.1.fetch_add(1, Ordering::Relaxed));
+        let (sum, bytes) = (web::photo::hash(text.as_bytes()), text.len() as u64);
+        self.0.lock().unwrap().insert(sum.clone(), text);
+        Some(web::pack::Pack {
+            sum,
+            entries: 12,
+            bytes,
+        })
+    }
+
+    fn open(&self, pack: &web::pack::Pack) -> Option<Box<dyn Read + Send>> {
+        let text = self.0.lock().unwrap().get(&pack.sum)?.clone();
+        Some(Box::new(std::io::Cursor::new(text)))
+    }
+
+    fn keep_only(&self, sums: &std::collections::BTreeSet<String>) {
+        self.0.lock().unwrap().retain(|sum, _| sums.contains(sum));
     }
 }
 
@@ -153,6 +208,8 @@ pub struct Hub {
     pub folder: tempfile::TempDir,
     pub disk: Arc<Shaky>,
     pub beside: Beside,
+    pub album: Arc<Album>,
+    pub packs: Arc<Packs>,
     tokens: watch::Sender<Arc<Tokens>>,
     stop: watch::Sender<bool>,
     serving: Option<JoinHandle<()>>,
@@ -265,6 +322,8 @@ impl Hub {
         let (tokens, known) = watch::channel(tokens(day.people));
         let numbers = AtomicU64::new(0);
         let beside = Beside::default();
+        let album = Arc::new(Album::default());
+        let packs = Arc::new(Packs::default());
         let signed_in = signed_in_already(day.people);
         let door = Door::open(Box::new(beside.clone()), Some(&signed_in)).unwrap();
         let unit = Unit {
@@ -281,7 +340,9 @@ impl Hub {
                 let number = numbers.fetch_add(1, Ordering::Relaxed);
                 format!("hub-{number}").parse().ok()
             }),
-            photos: Arc::new(Album::default()),
+            photos: Arc::clone(&album) as Arc<dyn web::photo::Photos>,
+            packs: Arc::clone(&packs) as Arc<dyn web::pack::Packs>,
+            beside: Arc::default(),
             readers,
         };
         let (told, place) = std::sync::mpsc::channel();
@@ -310,6 +371,8 @@ impl Hub {
             folder,
             disk,
             beside,
+            album,
+            packs,
             tokens,
             stop,
             serving: Some(serving),

@@ -134,3 +134,26 @@ fn what_was_refused_and_done_all_the_same_is_reported_from_the_refusal() {
         assert!([400, 404].contains(&told), "{not_refused}: {told}");
     }
 }
+
+#[test]
+fn a_no_leads_to_what_mends_it_whoever_may_ask_that_and_tells_the_others_who_may() {
+    let hub = Hub::open();
+    let shown = |who: &str| {
+        let cookie = format!("proofhouse=key-of-{who}");
+        let told = hub.form(
+            "/ask/show",
+            &cookie,
+            "weapon=hero-one&to=lead&dry_fire=true",
+        );
+        assert!(told.body.contains("data-answer=\"no\""), "{}", told.body);
+        told.body
+    };
+    let check = "/check/hero-one";
+    assert!(links(&shown("armorer")).contains(check));
+    for who in ["first_ad", "lead"] {
+        let page = shown(who);
+        assert!(!links(&page).contains(check), "{page}");
+        let words = "To check, ask: Armorer · Property Master · Assistant PM.";
+        assert!(page.contains(words), "{page}");
+    }
+}

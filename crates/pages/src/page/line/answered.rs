@@ -13,7 +13,10 @@ use crate::{
     figure::{Shape, shape},
     frame::{self, Page, Way},
     name,
-    page::{answer, ask, breach},
+    page::{
+        answer::{self, Remedy},
+        ask, breach,
+    },
     say,
     seen::{Seen, Viewer},
     words::Words,
@@ -88,7 +91,7 @@ pub fn answered(it: &Answered<'_>, (seen, viewer): (&Seen<'_>, &Viewer)) -> Mark
         (frame::top(&html! { @if let Some(at) = &it.line.set_up { b { (at) } " · " } (what) }, seen, words))
         (frame::title(&written(it, seen, words), &say!(words, "line-of-n", n = it.rows.len()), &end))
         @if it.passed { p class="block fact" role="status" { (say!(words, "go-passed")) } }
-        @for group in it.noes() { (pulled(it, &group, went, words)) }
+        @for group in it.noes() { (pulled(it, &group, went, (seen, viewer))) }
         (onward(it, (went, noes), words))
         ul class=(if it.rows.len() >= MANY { "line many" } else { "line" }) data-answer=[(noes == 0 && !it.passed).then_some("go")] {
             @for verdict in it.verdicts().filter(|(_, it)| it.go || went > 0) { (row(it, verdict, seen.state, words)) }
@@ -124,7 +127,13 @@ fn written(it: &Answered<'_>, seen: &Seen<'_>, words: &Words) -> String {
 }
 
 /// Weapons that the same rules pull: who steps out, why, and what mends it.
-fn pulled(it: &Answered<'_>, group: &[Verdict<'_>], went: usize, words: &Words) -> Markup {
+fn pulled(
+    it: &Answered<'_>,
+    group: &[Verdict<'_>],
+    went: usize,
+    around: (&Seen<'_>, &Viewer),
+) -> Markup {
+    let words = around.1.words();
     let weapons: Vec<String> = group
         .iter()
         .map(|(row, _)| name::weapon(&row.weapon))
@@ -154,29 +163,33 @@ fn pulled(it: &Answered<'_>, group: &[Verdict<'_>], went: usize, words: &Words) 
         }
         ol {
             @for (nth, reason) in group.first().into_iter().flat_map(|(_, first)| &first.reasons).enumerate() {
-                (answer::why(nth, reason, remedy(it, reason, group, words).as_ref(), words))
+                (answer::why(nth, reason, remedy(it, reason, group, around).as_ref(), words))
             }
         }
     }
 }
 
 /// Where it is mended: for one weapon its own page, for several their line.
-fn remedy(it: &Answered<'_>, reason: &Reason, group: &[Verdict<'_>], words: &Words) -> Option<Way> {
+fn remedy(
+    it: &Answered<'_>,
+    reason: &Reason,
+    group: &[Verdict<'_>],
+    around: (&Seen<'_>, &Viewer),
+) -> Option<Remedy> {
+    let words = around.1.words();
     let name = *it.remedies.get(reason.rule.as_str())?;
     let (first, more) = group.split_first()?;
-    match (Step::of(name), more.is_empty()) {
+    let way = match (Step::of(name), more.is_empty()) {
         (Some(step), false) => {
             let rows = group.iter().map(|(row, _)| *row);
-            Some(Way::new(
-                these(step, it.line, rows),
-                ask::input(name, words),
-            ))
+            Way::new(these(step, it.line, rows), ask::input(name, words))
         }
         _ => {
             let weapon = !matches!(name, "hold_meeting" | "publish_schedule" | "acknowledge");
-            Some(ask::way(name, weapon.then_some(&first.0.weapon), words))
+            ask::way(name, weapon.then_some(&first.0.weapon), words)
         }
-    }
+    };
+    Some(Remedy::of(name, way, around))
 }
 
 /// The line of these rows alone.
