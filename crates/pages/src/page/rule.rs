@@ -6,8 +6,9 @@ use maud::{Markup, html};
 use rules::{Book, Rule, book::Status};
 
 use crate::{
+    fact,
     frame::{self, Page, Place, Way},
-    say,
+    name, say,
     seen::{Seen, Viewer},
     words::Words,
 };
@@ -65,11 +66,17 @@ pub fn rules(
         p class="block sunk-box" { (say!(words, "not-legal-advice")) }
         @if found.is_empty() { (frame::empty(&say!(words, "rules-none"), &[Way::new("/rules", say!(words, "place-rules"))])) }
         @for (book, rules) in &found {
-            h2 class="sunk" { span { (book.id) } span class="n" { (rules.len()) } }
+            h2 class="sunk" { span { (title(book, words)) } span class="n" { (rules.len()) } }
             ul class="rows" { @for rule in rules { (line(rule, looked.said_no.get(&rule.id).copied(), words)) } }
         }
     };
     shown(say!(words, "place-rules"), body, (seen, viewer))
+}
+
+/// A book by its name in the reader's language; by its own where it comes from outside.
+pub(super) fn title(book: &Book, words: &Words) -> String {
+    let known = name::book(&book.id, words);
+    if known == book.id { book.title.clone() } else { known }
 }
 
 /// A rule in a list: its sentence, its source, how often it said no.
@@ -99,7 +106,7 @@ pub fn rule(rule: &Rule, said_no: usize, (seen, viewer): (&Seen<'_>, &Viewer)) -
         Status::Secondary => say!(words, "status-is-secondary"),
     };
     let body = html! {
-        (frame::top(&html! { b { (say!(words, "place-rules")) } " · " (rule.book) }, seen, words))
+        (frame::top(&html! { b { (say!(words, "place-rules")) } " · " (name::book(&rule.book, words)) }, seen, words))
         header class="title" { div {
             p class="how" { (rule.id) }
             h1 class="name" { (words.rule_says(&rule.id, &rule.says)) }
@@ -117,7 +124,9 @@ pub fn rule(rule: &Rule, said_no: usize, (seen, viewer): (&Seen<'_>, &Viewer)) -
         div class="block" { p class="how" { (say!(words, "rule-remedy")) } p { (words.rule_remedy(&rule.id, &rule.remedy)) } }
         div class="block" {
             p class="how" { (say!(words, "rule-reads")) }
-            @for path in rule.reads.paths() { p { code { (path.as_str()) } } }
+            @for path in rule.reads.paths() {
+                p { (name::first(&fact::name(path.as_str(), words))) " " code class="small" { (path.as_str()) } }
+            }
         }
         div class="block" {
             p class="how" { (say!(words, "rule-in-force")) }

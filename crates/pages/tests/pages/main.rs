@@ -8,7 +8,11 @@
 
 mod board;
 mod digest;
+mod english;
+mod facts;
 mod languages;
+mod laws;
 mod printed;
+mod reasons;
 mod sample;
 mod trust;
