@@ -122,9 +122,9 @@ impl Armory {
             source: told(|rule| &rule.source).unwrap_or_else(|| format!("Proofhouse, {id}")),
             force: rule.map_or(Force::Practice, |rule| rule.force),
             status: rule.map_or(Status::Verified, |rule| rule.status),
-            says: told(|rule| &rule.says).unwrap_or_else(|| said::REFUSED_BY.with(&[("rule", &id)]).into()),
-            remedy: told(|rule| &rule.remedy)
-                .unwrap_or_else(|| said::ASK_AGAIN.plain().into()),
+            says: told(|rule| &rule.says)
+                .unwrap_or_else(|| said::REFUSED_BY.with(&[("rule", &id)]).into()),
+            remedy: told(|rule| &rule.remedy).unwrap_or_else(|| said::ASK_AGAIN.plain().into()),
             tags: rule.map(|rule| rule.tags.clone()).unwrap_or_default(),
             facts: Vec::new(),
         }

@@ -120,7 +120,9 @@ fn all_dummies(rounds: &[(usize, RoundClass)]) -> bool {
 
 /// A number as it is read aloud: words up to twelve, then digits.
 fn aloud(n: usize, words: &[&str; 13]) -> String {
-    words.get(n).map_or_else(|| n.to_string(), |it| (*it).to_owned())
+    words
+        .get(n)
+        .map_or_else(|| n.to_string(), |it| (*it).to_owned())
 }
 
 #[cfg(test)]

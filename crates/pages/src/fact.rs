@@ -92,9 +92,9 @@ impl<'a> Path<'a> {
                 (None, _) => owner(it, words).unwrap_or_else(|| fact(it, words)),
             },
         });
-        let names = names.into_iter().reduce(|owner, name| {
-            say!(words, "fact-of", owner = owner, name = name)
-        });
+        let names = names
+            .into_iter()
+            .reduce(|owner, name| say!(words, "fact-of", owner = owner, name = name));
         names.unwrap_or_default()
     }
 }
@@ -181,24 +181,35 @@ pub fn word_first(value: &str, words: &Words) -> String {
 
 /// A value out of one of the closed lists, or a name that the books use.
 pub fn word(value: &str, words: &Words) -> String {
-    if let Some((what, role)) = value.split_once(':') {
-        return format!("{}: {}", word(what, words), word(role, words));
-    }
     known(value, words).unwrap_or_else(|| value.replace('_', " "))
 }
 
-/// The same; none where no list has the value.
+/// The same; none where no list has the value. Who acknowledged what is one of both lists:
+/// `choreography:armorer`.
 pub fn known(value: &str, words: &Words) -> Option<String> {
+    if let Some((what, role)) = value.split_once(':') {
+        return Some(format!("{}: {}", known(what, words)?, known(role, words)?));
+    }
     let lists = [
-        "said", "role", "class", "round-class", "activity", "void", "use", "custodian", "account",
-        "contents", "value", "topic",
+        "said",
+        "role",
+        "class",
+        "round-class",
+        "activity",
+        "void",
+        "use",
+        "custodian",
+        "account",
+        "contents",
+        "value",
+        "topic",
     ];
     let kept = value.replace('.', "_");
     let mut keys = lists.iter().map(|list| format!("{list}-{kept}"));
     keys.find_map(|key| words.find(&key, &[]))
 }
 
-/// Who is to be told, perhaps after an incident: `incident-1: the insurer`. Their names have commas.
+/// Who is to be told, perhaps after an incident: `incident-1: the insurer`. Names have commas.
 fn whom(value: &str, words: &Words) -> String {
     let mut left: Vec<&str> = value.split(", ").collect();
     let mut told = Vec::new();
@@ -221,5 +232,10 @@ fn one_of_them(text: &str, words: &Words) -> Option<String> {
     }
     let (incident, whom) = text.split_once(": ")?;
     let whom = name::known_whom(whom, words)?;
-    Some(say!(words, "fact-by", what = incident.to_owned(), whom = whom))
+    Some(say!(
+        words,
+        "fact-by",
+        what = incident.to_owned(),
+        whom = whom
+    ))
 }

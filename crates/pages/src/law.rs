@@ -41,9 +41,7 @@ fn named(gap: &str, value: &str, words: &Words) -> String {
         "weapon" => name::of_thing(value),
         "account" => account(value, words).unwrap_or_else(raw),
         "where" | "who" => told(value, words).unwrap_or_else(raw),
-        "moment" => value
-            .parse()
-            .map_or_else(|_| raw(), |at| moment(at, words)),
+        "moment" => value.parse().map_or_else(|_| raw(), |at| moment(at, words)),
         _ => raw(),
     }
 }

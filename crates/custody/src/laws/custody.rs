@@ -114,7 +114,11 @@ fn relieve(asked: &Asked<'_>, relief: &Relieve) -> Vec<LawBreak> {
         breaks.extend(elsewhere.map(|weapon| {
             let from = &relief.from;
             let at = whereabouts(weapon);
-            let says = [("person", from as &dyn Display), ("weapon", id), ("where", &at)];
+            let says = [
+                ("person", from as &dyn Display),
+                ("weapon", id),
+                ("where", &at),
+            ];
             let remedy = said::LEAVE_IT_OUT.with(&[("person", from)]);
             LawBreak::with(1, said::DOES_NOT_HAVE.with(&says), remedy)
                 .about(id)
@@ -140,7 +144,11 @@ fn counted_twice(count: &Count) -> Vec<LawBreak> {
     let rows = count.counted.iter().map(|r| (&r.lot, r.state, &r.account));
     let twice: BTreeSet<_> = rows.filter(|row| !seen.insert(*row)).collect();
     let breaks = twice.into_iter().map(|(lot, state, account)| {
-        let says = [("state", &state as &dyn Display), ("lot", lot), ("account", account)];
+        let says = [
+            ("state", &state as &dyn Display),
+            ("lot", lot),
+            ("account", account),
+        ];
         LawBreak::new(1, said::COUNTED_TWICE.with(&says), &said::COUNT_ONCE)
             .about(lot)
             .about(account)

@@ -65,11 +65,8 @@ fn untested(state: &State, a: &TestDummies) -> Option<LawBreak> {
     });
     let fresh: u64 = fresh.map(|(_, _, _, n)| u64::from(n)).sum();
     (a.into.is_none() && u64::from(a.tested) < fresh).then(|| {
-        let says = said::SOME_UNTESTED.with(&[
-            ("tested", &a.tested),
-            ("fresh", &fresh),
-            ("lot", &a.lot),
-        ]);
+        let says =
+            said::SOME_UNTESTED.with(&[("tested", &a.tested), ("fresh", &fresh), ("lot", &a.lot)]);
         LawBreak::new(2, says, &said::TEST_THE_OTHERS).about(&a.lot)
     })
 }

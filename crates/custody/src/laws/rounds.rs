@@ -194,7 +194,7 @@ fn positions(state: &State, row: &Load) -> Vec<LawBreak> {
             let says = match has {
                 Some(has) => {
                     said::NO_SUCH_POSITION.with(&[weapon, ("has", &has), ("position", &n)])
-                },
+                }
                 None => said::COUNTED_FROM_ONE.with(&at),
             };
             (says, &said::NAME_A_POSITION)

@@ -136,6 +136,12 @@ impl fmt::Display for Said {
     }
 }
 
+impl PartialEq<&str> for Said {
+    fn eq(&self, text: &&str) -> bool {
+        self.0 == *text
+    }
+}
+
 impl From<Said> for String {
     fn from(said: Said) -> Self {
         said.0

@@ -26,16 +26,48 @@ pub enum Kind {
 /// What the values of a fact are, by the last step of its path.
 pub fn kind(name: &str) -> Kind {
     match name {
-        "accepts" | "acted" | "bearer" | "carrier" | "check_seen_by" | "choreography_known"
-        | "choreography_unknown" | "custodian" | "from_person" | "in_line" | "met" | "minors"
-        | "principal" | "shown_to" | "tested_before" | "to_person" | "too_near" | "unconfirmed"
-        | "unfit_bearers" | "unprotected" | "watched_by" | "without_ears" | "witnesses" => {
-            Kind::Person
-        }
-        "back_unannounced" | "back_unchecked" | "check_void" | "fouled" | "held_over"
-        | "held_over_blanks" | "kits_apart" | "loaded" | "not_announced" | "not_ready"
-        | "not_scanned" | "not_shown" | "show_asked" | "trained_on" | "unwatched" | "weapon"
-        | "weapons" | "weapons_not_in_safe" | "wrong_chain" => Kind::Weapon,
+        "accepts"
+        | "acted"
+        | "bearer"
+        | "carrier"
+        | "check_seen_by"
+        | "choreography_known"
+        | "choreography_unknown"
+        | "custodian"
+        | "from_person"
+        | "in_line"
+        | "met"
+        | "minors"
+        | "principal"
+        | "shown_to"
+        | "tested_before"
+        | "to_person"
+        | "too_near"
+        | "unconfirmed"
+        | "unfit_bearers"
+        | "unprotected"
+        | "watched_by"
+        | "without_ears"
+        | "witnesses" => Kind::Person,
+        "back_unannounced"
+        | "back_unchecked"
+        | "check_void"
+        | "fouled"
+        | "held_over"
+        | "held_over_blanks"
+        | "kits_apart"
+        | "loaded"
+        | "not_announced"
+        | "not_ready"
+        | "not_scanned"
+        | "not_shown"
+        | "show_asked"
+        | "trained_on"
+        | "unwatched"
+        | "weapon"
+        | "weapons"
+        | "weapons_not_in_safe"
+        | "wrong_chain" => Kind::Weapon,
         "choreography" | "from_live" | "lot" | "mixed" | "not_accepted" | "not_made_for"
         | "not_test_fired" | "overweight" | "scene" | "untested_dummies" | "unweighed" => {
             Kind::Plain

@@ -112,7 +112,11 @@ impl Said<'_> {
 
     fn refused(&self, it: &Refused) -> Line {
         let words = self.words;
-        let about: Vec<String> = it.about.iter().map(|thing| refusals::of(thing, words)).collect();
+        let about: Vec<String> = it
+            .about
+            .iter()
+            .map(|thing| refusals::of(thing, words))
+            .collect();
         let by = it
             .by
             .as_ref()
@@ -202,7 +206,10 @@ impl Said<'_> {
         let words = self.words;
         let of_person = |key: &str, id: &PersonId, what: &str| {
             let who = name::person(id, words);
-            let with = [("who", who.into()), ("what", fact::word(what, words).into())];
+            let with = [
+                ("who", who.into()),
+                ("what", fact::word(what, words).into()),
+            ];
             (words.say(key, &with), format!("/person/{id}"))
         };
         match of {

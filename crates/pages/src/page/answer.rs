@@ -153,7 +153,7 @@ pub fn remedy_of(reason: &Reason, words: &Words) -> String {
 fn source(reason: &Reason, words: &Words) -> Markup {
     html! {
         span class="small" {
-            span class="source" { @if reason.source.is_empty() { (reason.rule) } @else { (reason.source) } }
+            span class="source" lang="en" { @if reason.source.is_empty() { (reason.rule) } @else { (reason.source) } }
             @if reason.status == Status::Secondary {
                 " · " span class="secondary" { (say!(words, "status-secondary")) }
             }

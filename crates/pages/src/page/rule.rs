@@ -76,7 +76,11 @@ pub fn rules(
 /// A book by its name in the reader's language; by its own where it comes from outside.
 pub(super) fn title(book: &Book, words: &Words) -> String {
     let known = name::book(&book.id, words);
-    if known == book.id { book.title.clone() } else { known }
+    if known == book.id {
+        book.title.clone()
+    } else {
+        known
+    }
 }
 
 /// A rule in a list: its sentence, its source, how often it said no.
@@ -84,7 +88,7 @@ pub(super) fn line(rule: &Rule, said_no: Option<usize>, words: &Words) -> Markup
     html! {
         li class="block" {
             a href={ "/rule/" (rule.id) } { (words.rule_says(&rule.id, &rule.says)) }
-            p class="small how" { (rule.source) (secondary(rule, words)) }
+            p class="small how" { span lang="en" { (rule.source) } (secondary(rule, words)) }
             @if let Some(n) = said_no { p class="small no-text" { (say!(words, "rule-said-no-times", n = n)) } }
         }
     }
@@ -120,7 +124,7 @@ pub fn rule(rule: &Rule, said_no: usize, (seen, viewer): (&Seen<'_>, &Viewer)) -
             @if rule.status == Status::Secondary { p { (say!(words, "rule-secondary-means")) } }
             p { b { (say!(words, "not-legal-advice")) } }
         }
-        div class="block" { p class="how" { (say!(words, "rule-source")) } p class="fact" { (rule.source) } p { (say!(words, "rule-words-are-ours")) } }
+        div class="block" { p class="how" { (say!(words, "rule-source")) } p class="fact" lang="en" { (rule.source) } p { (say!(words, "rule-words-are-ours")) } }
         div class="block" { p class="how" { (say!(words, "rule-remedy")) } p { (words.rule_remedy(&rule.id, &rule.remedy)) } }
         div class="block" {
             p class="how" { (say!(words, "rule-reads")) }

@@ -304,6 +304,8 @@ fact-round = round
 fact-by_handler = reported by a handler on duty
 fact-other_duty = a handler with a weapon out has another duty
 fact-whole_set = the whole set
+fact-answers = who answers with the asker
+fact-setting = limits of the house
 
 fact-days_left-never = no end stated
 fact-days_held-never = not recorded
@@ -423,3 +425,5 @@ said-rattle = rattle
 said-drilled_hole = drilled hole
 said-no_primer = no primer
 said-struck_primer = struck primer
+said-activity = the activity
+said-remote_device = remote device

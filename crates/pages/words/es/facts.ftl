@@ -304,6 +304,8 @@ fact-round = cartucho
 fact-by_handler = lo comunica un responsable en servicio
 fact-other_duty = un responsable con un arma fuera tiene otro servicio
 fact-whole_set = todo el plató
+fact-answers = quienes responden con quien pide
+fact-setting = límites de la casa
 
 fact-days_left-never = sin vencimiento
 fact-days_held-never = no consta
@@ -423,3 +425,5 @@ said-rattle = sonido al agitar
 said-drilled_hole = orificio taladrado
 said-no_primer = sin fulminante
 said-struck_primer = fulminante percutido
+said-activity = la actividad
+said-remote_device = artificio accionado a distancia

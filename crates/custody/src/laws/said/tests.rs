@@ -80,10 +80,7 @@ fn who_has_a_weapon_is_a_sentence_inside_another() {
         "Weapon h1 is not in a safe: it is in a safe."
     );
     let (_, values) = recognise(told.as_str()).unwrap();
-    assert_eq!(
-        recognise(values[1].1),
-        Some((&IN_A_SAFE, Vec::new()))
-    );
+    assert_eq!(recognise(values[1].1), Some((&IN_A_SAFE, Vec::new())));
 }
 
 #[test]
