@@ -168,7 +168,7 @@ fn item(kind: Kind, item: &str, words: &Words) -> String {
 /// A thing by its id, where the path does not say what it is.
 pub fn thing(id: &str, words: &Words) -> String {
     match id {
-        "unit" => say!(words, "fact-unit"),
+        "unit" => say!(words, "fact-the-unit"),
         "?" => say!(words, "fact-nobody"),
         id => law::account(id, words).unwrap_or_else(|| name::handle(id, words)),
     }
@@ -191,8 +191,8 @@ pub fn known(value: &str, words: &Words) -> Option<String> {
         return Some(format!("{}: {}", known(what, words)?, known(role, words)?));
     }
     let lists = [
-        "said",
         "role",
+        "said",
         "class",
         "round-class",
         "activity",

@@ -151,6 +151,9 @@ pub fn remedy_of(reason: &Reason, words: &Words) -> String {
 }
 
 fn source(reason: &Reason, words: &Words) -> Markup {
+    if let Some(n) = reason.rule.strip_prefix("law-") {
+        return html! { span class="small source" { (say!(words, "source-law", n = n.to_owned())) } };
+    }
     html! {
         span class="small" {
             span class="source" lang="en" { @if reason.source.is_empty() { (reason.rule) } @else { (reason.source) } }

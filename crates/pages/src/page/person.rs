@@ -71,9 +71,11 @@ fn papers(it: &Person, seen: &Seen<'_>, words: &Words) -> Markup {
         @if it.papers.is_empty() { p class="block how" { (say!(words, "person-no-papers")) } }
         @for (kind, paper) in &it.papers {
             div class="row" {
-                span class="grow fact" { (name::topic_first(kind, words)) }
-                @if let Some(date) = paper.expires {
-                    span class=(if ends(kind) { "no-text" } else { "how" }) { (until(date, words)) }
+                div class="grow" {
+                    p class="fact" { (name::topic_first(kind, words)) }
+                    @if let Some(date) = paper.expires {
+                        p class=(if ends(kind) { "no-text" } else { "how" }) { (until(date, words)) }
+                    }
                 }
             }
         }

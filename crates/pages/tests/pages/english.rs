@@ -13,7 +13,5 @@ const ENGLISH: &[&str] = &[
 pub fn left(text: &str) -> Vec<&str> {
     let parts = text.split(|it: char| it.is_whitespace() || matches!(it, '(' | ')' | '"' | ','));
     let words = parts.map(|it| it.trim_matches([':', ';', '.', '?', '¿']));
-    words
-        .filter(|it| ENGLISH.contains(it) || it.contains('_'))
-        .collect()
+    words.filter(|it| ENGLISH.contains(it)).collect()
 }

@@ -1,6 +1,6 @@
 //! Reasons in Spanish: what every no of every timeline says, what makes it a yes, what was read.
 
-use std::{path::Path, sync::Arc};
+use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 use jiff::tz::TimeZone;
 use logbook::{play, timeline::Timeline};
@@ -9,14 +9,16 @@ use rules::{Reason, desk::Desk};
 
 use crate::{english::left, sample::shelf};
 
-/// Every reason of every no in the timelines.
+/// Every reason of every no in the documented incidents, and in the good days with one fault.
 fn noes() -> Vec<Reason> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../incidents");
     let desk = Desk::new(Arc::new(shelf()));
     let mut reasons = Vec::new();
     for file in std::fs::read_dir(folder).unwrap() {
         let path = file.unwrap().path();
-        if path.extension().is_none_or(|it| it != "jsonl") {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        // nothing is refused in a mended twin, and the battle asks of sixty what one may be asked
+        if !name.ends_with(".jsonl") || name.contains("mended") || name.contains("battle") {
             continue;
         }
         let timeline = Timeline::parse(&std::fs::read(path).unwrap()).unwrap();
@@ -32,17 +34,25 @@ fn noes() -> Vec<Reason> {
 fn every_no_of_every_timeline_is_told_in_spanish() {
     let spanish = Words::of(Language::Spanish);
     let noes = noes();
-    assert!(noes.len() > 150, "{}", noes.len());
+    assert!(noes.len() > 60, "{}", noes.len());
+    let mut english = BTreeSet::new();
     for reason in &noes {
-        let texts = [
+        let (says, remedy) = (
             answer::says(reason, spanish),
             answer::remedy_of(reason, spanish),
-            fact::line(&reason.facts, spanish),
-        ];
-        for text in &texts {
-            assert_eq!(left(text), Vec::<&str>::new(), "{}: {text}", reason.rule);
+        );
+        let facts = fact::line(&reason.facts, spanish);
+        for text in [&says, &remedy, &facts] {
+            if !left(text).is_empty() {
+                english.insert(format!("{}: {text}", reason.rule));
+            }
+        }
+        // a remedy may name what is to be typed
+        if facts.contains('_') || says.contains('_') {
+            english.insert(format!("{}: {says} {facts}", reason.rule));
         }
     }
+    assert_eq!(english, BTreeSet::new());
     let laws = noes.iter().filter(|it| it.rule.starts_with("law-"));
     assert!(laws.count() > 0, "no timeline has a no by a law");
 }

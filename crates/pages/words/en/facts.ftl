@@ -12,7 +12,7 @@ fact-empty = not stated
 fact-not-recorded = not recorded
 fact-on-record = on record
 fact-computed = worked out
-fact-unit = the unit
+fact-the-unit = the unit
 fact-nobody = nobody
 
 of-asker = who asks

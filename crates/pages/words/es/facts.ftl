@@ -12,7 +12,7 @@ fact-empty = no consta
 fact-not-recorded = no consta
 fact-on-record = consta
 fact-computed = calculado
-fact-unit = la unidad
+fact-the-unit = la unidad
 fact-nobody = nadie
 
 of-asker = quien pide
