@@ -3,7 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
-use custody::input::What;
+use custody::{input::What, laws::said};
 use logbook::{Entry, RowVerdict};
 use rules::{
     Reason,
@@ -122,9 +122,9 @@ impl Armory {
             source: told(|rule| &rule.source).unwrap_or_else(|| format!("Proofhouse, {id}")),
             force: rule.map_or(Force::Practice, |rule| rule.force),
             status: rule.map_or(Status::Verified, |rule| rule.status),
-            says: told(|rule| &rule.says).unwrap_or_else(|| format!("Refused by {id}.")),
-            remedy: told(|rule| &rule.remedy)
-                .unwrap_or_else(|| "Ask again to see what stands in the way now.".to_owned()),
+            says: told(|rule| &rule.says)
+                .unwrap_or_else(|| said::REFUSED_BY.with(&[("rule", &id)]).into()),
+            remedy: told(|rule| &rule.remedy).unwrap_or_else(|| said::ASK_AGAIN.plain().into()),
             tags: rule.map(|rule| rule.tags.clone()).unwrap_or_default(),
             facts: Vec::new(),
         }

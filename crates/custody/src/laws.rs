@@ -3,7 +3,8 @@
 //! Laws 6, 8 and 9 need nothing here: every break names its law, nothing skips `in_the_way`, and
 //! no law is ever in the way of a report.
 
-use serde::{Deserialize, Serialize};
+use said::{Said, Sentence};
+use serde::Serialize;
 
 use crate::{
     id::PersonId,
@@ -19,16 +20,17 @@ mod named;
 mod proof;
 mod record;
 mod rounds;
+pub mod said;
 
 /// A law that stands in the way of a row of an ask.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LawBreak {
     /// Number of the law, 1 to 11.
     pub law: u8,
     /// What stands in the way.
-    pub says: String,
+    pub says: Said,
     /// What would make it a yes.
-    pub remedy: String,
+    pub remedy: Said,
     /// Ids it is about.
     pub about: Vec<String>,
 }
@@ -74,16 +76,24 @@ pub fn rows(ask: &Ask) -> usize {
 }
 
 impl LawBreak {
-    fn new(law: u8, says: impl Into<String>, remedy: impl Into<String>) -> Self {
+    /// A break of a law about nothing that has an id; the remedy has no values.
+    pub fn new(law: u8, says: Said, remedy: &Sentence) -> Self {
+        Self::with(law, says, remedy.plain())
+    }
+
+    /// A break whose remedy has values too.
+    pub const fn with(law: u8, says: Said, remedy: Said) -> Self {
         Self {
             law,
-            says: says.into(),
-            remedy: remedy.into(),
+            says,
+            remedy,
             about: Vec::new(),
         }
     }
 
-    fn about(mut self, id: impl ToString) -> Self {
+    /// The same, about one thing more.
+    #[must_use]
+    pub fn about(mut self, id: impl ToString) -> Self {
         self.about.push(id.to_string());
         self
     }

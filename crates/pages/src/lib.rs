@@ -8,9 +8,11 @@
 
 pub mod asset;
 pub mod clock;
+pub mod fact;
 pub mod figure;
 pub mod form;
 pub mod frame;
+pub mod law;
 pub mod mail;
 pub mod name;
 pub mod page;

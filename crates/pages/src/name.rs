@@ -20,6 +20,62 @@ pub fn person(id: &PersonId, words: &Words) -> String {
     known.map_or_else(|| readable(id.as_str()), |known| role(*known, words))
 }
 
+/// The same of a handle as it is written; what is no handle stays as it is.
+pub fn handle(text: &str, words: &Words) -> String {
+    text.parse()
+        .map_or_else(|_| text.to_owned(), |id| person(&id, words))
+}
+
+/// A thing by its written id: `hero-one` is "Hero One".
+pub fn of_thing(id: &str) -> String {
+    readable(id)
+}
+
+/// A paper or document by what the books call it; in plain words where no book does.
+pub fn topic(topic: &str, words: &Words) -> String {
+    let known = words.find(&format!("topic-{topic}"), &[]);
+    known.unwrap_or_else(|| topic.replace('_', " "))
+}
+
+/// The same, where it begins a line.
+pub fn topic_first(it: &str, words: &Words) -> String {
+    first(&topic(it, words))
+}
+
+/// A text as it begins a line.
+pub fn first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// A book by its id; the id itself where it is a house book from outside.
+pub fn book(id: &str, words: &Words) -> String {
+    let known = words.find(&format!("book-{}", slug(id)), &[]);
+    known.unwrap_or_else(|| id.to_owned())
+}
+
+/// Who is to be told of a deadline, as a rule names them; as it stands where that is unknown.
+pub fn whom(text: &str, words: &Words) -> String {
+    known_whom(text, words).unwrap_or_else(|| text.to_owned())
+}
+
+/// The same; none where the catalogue does not know them.
+pub fn known_whom(text: &str, words: &Words) -> Option<String> {
+    words.find(&format!("whom-{}", slug(text)), &[])
+}
+
+/// A text as part of a key: small letters and digits, `-` for the rest.
+fn slug(text: &str) -> String {
+    let kept = text.split(|it: char| !it.is_ascii_alphanumeric());
+    let kept: Vec<String> = kept
+        .filter(|it| !it.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    kept.join("-")
+}
+
 /// A role.
 pub fn role(role: Role, words: &Words) -> String {
     words.say(&format!("role-{role}"), &[])

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use custody::sentence::Tongue;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
@@ -24,6 +25,14 @@ impl Language {
         match self {
             Self::English => "en",
             Self::Spanish => "es",
+        }
+    }
+
+    /// The language of the sentence that is read over the radio.
+    pub const fn tongue(self) -> Tongue {
+        match self {
+            Self::English => Tongue::English,
+            Self::Spanish => Tongue::Spanish,
         }
     }
 
@@ -54,26 +63,33 @@ impl Language {
     const fn files(self) -> &'static [&'static str] {
         match self {
             Self::English => &[
+                include_str!("../words/en/books.ftl"),
                 include_str!("../words/en/digest.ftl"),
+                include_str!("../words/en/facts.ftl"),
                 include_str!("../words/en/forms.ftl"),
                 include_str!("../words/en/line.ftl"),
                 include_str!("../words/en/names.ftl"),
                 include_str!("../words/en/pages.ftl"),
+                include_str!("../words/en/papers.ftl"),
                 include_str!("../words/en/photos.ftl"),
                 include_str!("../words/en/print.ftl"),
                 include_str!("../words/en/sign-in.ftl"),
             ],
             Self::Spanish => &[
+                include_str!("../words/es/books.ftl"),
                 include_str!("../words/es/digest.ftl"),
+                include_str!("../words/es/facts.ftl"),
                 include_str!("../words/es/forms.ftl"),
                 include_str!("../words/es/line.ftl"),
                 include_str!("../words/es/names.ftl"),
                 include_str!("../words/es/pages.ftl"),
+                include_str!("../words/es/papers.ftl"),
                 include_str!("../words/es/photos.ftl"),
                 include_str!("../words/es/print.ftl"),
                 include_str!("../words/es/rules-au.ftl"),
                 include_str!("../words/es/rules-baseline.ftl"),
                 include_str!("../words/es/rules-ca.ftl"),
+                include_str!("../words/es/rules-laws.ftl"),
                 include_str!("../words/es/rules-others.ftl"),
                 include_str!("../words/es/rules-uk.ftl"),
                 include_str!("../words/es/rules-us.ftl"),

@@ -7,6 +7,7 @@ mod whole;
 
 pub(crate) use annotations::Notes;
 pub use near::meant;
+pub(crate) use near::nearest;
 pub(crate) use whole::check_whole;
 
 use cedar_policy::{Effect as Verdict, Policy};

@@ -9,6 +9,7 @@ use cedar_policy::{
     AuthorizationError, Authorizer, Decision, Entities, Policy, PolicyId, PolicySet, Request,
     Response,
 };
+use custody::laws::said;
 use jiff::civil::Date;
 
 use crate::Shelf;
@@ -220,8 +221,8 @@ fn law_5(action: &str) -> Arc<Rule> {
         scope: None,
         hours: None,
         to: None,
-        says: "The default answer is no: nothing opens this ask, something it names is not known, or a rule could not be read against the record.".to_owned(),
-        remedy: "Put right what the errors name and ask again.".to_owned(),
+        says: said::DEFAULT_IS_NO.text().to_owned(),
+        remedy: said::PUT_RIGHT_ERRORS.text().to_owned(),
         tags: Vec::new(),
         step: None,
         actions: vec![action.to_owned()],

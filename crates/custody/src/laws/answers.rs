@@ -1,6 +1,6 @@
 //! Law 7: who answers a stop, lifts a stand-down and closes an incident. Nobody does so alone.
 
-use super::{Asked, LawBreak};
+use super::{Asked, LawBreak, said};
 use crate::{
     id::{IncidentId, PersonId},
     input::{Ask, safety::CloseIncident},
@@ -40,9 +40,10 @@ fn of_incident(asked: &Asked<'_>, id: &IncidentId) -> Vec<LawBreak> {
     let answering = answering(asked);
     let acted = answering.iter().filter(|p| incident.acted.contains(p));
     breaks.extend(acted.map(|person| {
-        let says = format!("{person} acted in {id}, and does not judge it.");
-        let remedy = "Ask with others. If all of them acted, enroll someone from outside.";
-        LawBreak::new(7, says, remedy).about(person).about(id)
+        let says = said::ACTED_IN_IT.with(&[("person", person), ("incident", id)]);
+        LawBreak::new(7, says, &said::ASK_WITH_OTHERS)
+            .about(person)
+            .about(id)
     }));
     breaks
 }
@@ -61,15 +62,18 @@ fn answering<'a>(asked: &Asked<'a>) -> Vec<&'a PersonId> {
 /// The break, where those who answer do not fill every seat with a person of its own.
 fn seats(asked: &Asked<'_>, for_all: bool) -> Option<LawBreak> {
     let (seats, who): (&[&[Role]], _) = if for_all {
-        let who = "the first AD, a handler, and the safety advisor or producer";
-        (&[FIRST_AD, HANDLERS, FOR_ALL], who)
+        (
+            &[FIRST_AD, HANDLERS, FOR_ALL],
+            &said::AD_HANDLER_AND_ADVISOR,
+        )
     } else {
-        (&[FIRST_AD, HANDLERS], "the first AD and a handler")
+        (&[FIRST_AD, HANDLERS], &said::AD_AND_HANDLER)
     };
     let filled = filled(asked.state, &answering(asked), seats);
     (!filled).then(|| {
-        let says = format!("This takes {who}, each a person of their own.");
-        LawBreak::new(7, says, format!("Ask with {who}, who accept."))
+        let who = who.plain();
+        let says = said::TAKES_ALL_OF.with(&[("who", &who)]);
+        LawBreak::with(7, says, said::ASK_WITH_ALL_OF.with(&[("who", &who)]))
     })
 }
 
@@ -89,15 +93,11 @@ fn filled(state: &State, people: &[&PersonId], seats: &[&[Role]]) -> bool {
 
 fn nothing_said(a: &CloseIncident) -> Vec<LawBreak> {
     let said = [
-        (&a.cause, "The cause is not said.", "Say what caused it."),
-        (
-            &a.action,
-            "The action is not said.",
-            "Say what is done so that it does not happen again.",
-        ),
+        (&a.cause, &said::NO_CAUSE, &said::SAY_THE_CAUSE),
+        (&a.action, &said::NO_ACTION, &said::SAY_THE_ACTION),
     ];
     let blank = said.into_iter().filter(|(text, ..)| text.trim().is_empty());
     blank
-        .map(|(_, says, remedy)| LawBreak::new(7, says, remedy).about(&a.incident))
+        .map(|(_, says, remedy)| LawBreak::new(7, says.plain(), remedy).about(&a.incident))
         .collect()
 }

@@ -1,10 +1,13 @@
 //! Law 1, weapons: one custodian for each, in one hand, in one row of a line.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Display};
 
-use super::{Asked, LawBreak};
+use super::{
+    Asked, LawBreak,
+    said::{self, Said, Sentence},
+};
 use crate::{
-    id::WeaponId,
+    id::{PersonId, WeaponId},
     input::{
         Ask,
         intake::Count,
@@ -47,68 +50,52 @@ fn twice_in_line(asked: &Asked<'_>) -> Option<LawBreak> {
     let weapon = *weapons.get(asked.row)?;
     let rows = weapons.iter().filter(|other| **other == weapon).count();
     (rows > 1).then(|| {
-        LawBreak::new(
-            1,
-            format!("Weapon {weapon} stands in this line twice."),
-            "Ask with each weapon in one row.",
-        )
-        .about(weapon)
+        let says = said::TWICE_IN_LINE.with(&[("weapon", weapon)]);
+        LawBreak::new(1, says, &said::ONE_ROW_EACH).about(weapon)
     })
 }
 
 fn check_out(asked: &Asked<'_>, row: &CheckOut) -> Option<LawBreak> {
     let weapon = asked.state.weapons.get(&row.weapon)?;
-    let remedy = match &weapon.custodian {
+    let remedy: &Sentence = match &weapon.custodian {
         Custodian::Safe => return None,
-        Custodian::Handler(_) => "Lock it away first, or relieve who has it.",
-        Custodian::Supplier => "Accept it first.",
-        Custodian::Carrier => "Receive it first.",
-        Custodian::Police => "Report it when the authority has released it.",
-        Custodian::Missing => "Report it found first.",
+        Custodian::Handler(_) => &said::LOCK_IT_AWAY,
+        Custodian::Supplier => &said::ACCEPT_IT,
+        Custodian::Carrier => &said::RECEIVE_IT,
+        Custodian::Police => &said::REPORT_RELEASED,
+        Custodian::Missing => &said::REPORT_FOUND,
     };
-    let says = format!(
-        "Weapon {} is not in a safe: {}.",
-        row.weapon,
-        whereabouts(weapon)
-    );
+    let says = elsewhere(&said::NOT_IN_A_SAFE, &row.weapon, weapon);
     Some(LawBreak::new(1, says, remedy).about(&row.weapon))
 }
 
 fn issue(asked: &Asked<'_>, row: &Issue) -> Option<LawBreak> {
     let weapon = asked.state.weapons.get(&row.weapon)?;
     let bearer = weapon.bearer.as_ref().filter(|b| **b != row.bearer)?;
-    let says = format!("Weapon {} is in the hand of {bearer}.", row.weapon);
-    let remedy = format!("Collect it from {bearer}, check it, then issue it.");
-    let says = LawBreak::new(1, says, remedy);
-    Some(says.about(&row.weapon).about(bearer))
+    let remedy = &said::COLLECT_AND_CHECK;
+    Some(in_a_hand(&row.weapon, bearer, remedy))
 }
 
 fn send(asked: &Asked<'_>, id: &WeaponId) -> Option<LawBreak> {
     let weapon = asked.state.weapons.get(id)?;
     if let Some(bearer) = &weapon.bearer {
-        let says = format!("Weapon {id} is in the hand of {bearer}.");
-        let remedy = format!("Collect it from {bearer} first.");
-        return Some(LawBreak::new(1, says, remedy).about(id).about(bearer));
+        return Some(in_a_hand(id, bearer, &said::COLLECT_FIRST));
     }
     let gone = matches!(
         weapon.custodian,
         Custodian::Carrier | Custodian::Police | Custodian::Missing
     );
     gone.then(|| {
-        let says = format!(
-            "Weapon {id} is not here to be sent: {}.",
-            whereabouts(weapon)
-        );
-        LawBreak::new(1, says, "Send it when it is back.").about(id)
+        let says = elsewhere(&said::NOT_HERE_TO_SEND, id, weapon);
+        LawBreak::new(1, says, &said::SEND_WHEN_BACK).about(id)
     })
 }
 
 fn receive(asked: &Asked<'_>, id: &WeaponId) -> Option<LawBreak> {
     let weapon = asked.state.weapons.get(id)?;
     (weapon.custodian != Custodian::Carrier).then(|| {
-        let says = format!("Weapon {id} was not sent: {}.", whereabouts(weapon));
-        let remedy = "Receive what a carrier brings. If another weapon came, report its delivery.";
-        LawBreak::new(1, says, remedy).about(id)
+        let says = elsewhere(&said::NOT_SENT, id, weapon);
+        LawBreak::new(1, says, &said::RECEIVE_WHAT_CAME).about(id)
     })
 }
 
@@ -118,17 +105,24 @@ fn relieve(asked: &Asked<'_>, relief: &Relieve) -> Vec<LawBreak> {
     let mut breaks = Vec::new();
     for id in &relief.weapons {
         if !seen.insert(id) {
-            let says = format!("Weapon {id} was scanned twice.");
-            breaks.push(LawBreak::new(1, says, "Scan each weapon once.").about(id));
+            let says = said::SCANNED_TWICE.with(&[("weapon", id)]);
+            breaks.push(LawBreak::new(1, says, &said::SCAN_ONCE).about(id));
             continue;
         }
         let weapon = asked.state.weapons.get(id);
         let elsewhere = weapon.filter(|w| w.custodian.handler() != Some(&relief.from));
         breaks.extend(elsewhere.map(|weapon| {
             let from = &relief.from;
-            let says = format!("{from} does not have weapon {id}: {}.", whereabouts(weapon));
-            let remedy = format!("Leave it out, and look whether {from} has another one.");
-            LawBreak::new(1, says, remedy).about(id).about(from)
+            let at = whereabouts(weapon);
+            let says = [
+                ("person", from as &dyn Display),
+                ("weapon", id),
+                ("where", &at),
+            ];
+            let remedy = said::LEAVE_IT_OUT.with(&[("person", from)]);
+            LawBreak::with(1, said::DOES_NOT_HAVE.with(&says), remedy)
+                .about(id)
+                .about(from)
         }));
     }
     breaks
@@ -139,8 +133,8 @@ fn inside_twice(zone: &ClearZone) -> Vec<LawBreak> {
     let people = zone.inside.iter().map(|inside| &inside.person);
     let twice: BTreeSet<_> = people.filter(|person| !seen.insert(*person)).collect();
     let breaks = twice.into_iter().map(|person| {
-        let says = format!("{person} stands in this zone twice.");
-        LawBreak::new(1, says, "Say once where each person is.").about(person)
+        let says = said::INSIDE_TWICE.with(&[("person", person)]);
+        LawBreak::new(1, says, &said::SAY_WHERE_ONCE).about(person)
     });
     breaks.collect()
 }
@@ -150,22 +144,38 @@ fn counted_twice(count: &Count) -> Vec<LawBreak> {
     let rows = count.counted.iter().map(|r| (&r.lot, r.state, &r.account));
     let twice: BTreeSet<_> = rows.filter(|row| !seen.insert(*row)).collect();
     let breaks = twice.into_iter().map(|(lot, state, account)| {
-        let says = format!("The {state} rounds of lot {lot} in {account} are counted twice.");
-        LawBreak::new(1, says, "Count each lot once in each account.")
+        let says = [
+            ("state", &state as &dyn Display),
+            ("lot", lot),
+            ("account", account),
+        ];
+        LawBreak::new(1, said::COUNTED_TWICE.with(&says), &said::COUNT_ONCE)
             .about(lot)
             .about(account)
     });
     breaks.collect()
 }
 
+fn in_a_hand(id: &WeaponId, bearer: &PersonId, remedy: &Sentence) -> LawBreak {
+    let says = said::IN_THE_HAND_OF.with(&[("weapon", id), ("person", bearer)]);
+    LawBreak::with(1, says, remedy.with(&[("person", bearer)]))
+        .about(id)
+        .about(bearer)
+}
+
+/// A sentence that ends with who has the weapon.
+fn elsewhere(sentence: &Sentence, id: &WeaponId, weapon: &Weapon) -> Said {
+    sentence.with(&[("weapon", id), ("where", &whereabouts(weapon))])
+}
+
 /// Who has it, in a few words.
-fn whereabouts(weapon: &Weapon) -> String {
+fn whereabouts(weapon: &Weapon) -> Said {
     match &weapon.custodian {
-        Custodian::Handler(person) => format!("{person} answers for it"),
-        Custodian::Safe => "it is in a safe".to_owned(),
-        Custodian::Supplier => "it is delivered, not accepted".to_owned(),
-        Custodian::Carrier => "a carrier has it".to_owned(),
-        Custodian::Police => "the police have it".to_owned(),
-        Custodian::Missing => "it is missing".to_owned(),
+        Custodian::Handler(person) => said::WITH_A_HANDLER.with(&[("person", person)]),
+        Custodian::Safe => said::IN_A_SAFE.plain(),
+        Custodian::Supplier => said::WITH_THE_SUPPLIER.plain(),
+        Custodian::Carrier => said::WITH_A_CARRIER.plain(),
+        Custodian::Police => said::WITH_THE_POLICE.plain(),
+        Custodian::Missing => said::IT_IS_MISSING.plain(),
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     Asked, LawBreak,
     named::{Thing, named},
+    said::{self, Said, Sentence},
 };
 use crate::input::{Ask, planning::PlanScene};
 
@@ -18,20 +19,23 @@ pub(super) fn in_the_way(asked: &Asked<'_>) -> Vec<LawBreak> {
 
 fn already_there(thing: Thing<'_>) -> LawBreak {
     let id = thing.id();
-    let (says, remedy) = match thing {
+    let (says, remedy): (Said, &Sentence) = match thing {
         Thing::Person(_) => (
-            format!("Person {id} is already enrolled."),
-            "Assign a role or record a paper instead, or choose another handle.",
+            said::PERSON_ON_RECORD.with(&[("person", &id)]),
+            &said::ASSIGN_OR_RENAME,
         ),
         Thing::Lot(_) => (
-            format!("Lot {id} is already on record."),
-            "Give the new rounds a lot of their own.",
+            said::LOT_ON_RECORD.with(&[("lot", &id)]),
+            &said::LOT_OF_ITS_OWN,
         ),
         Thing::SetUp(_) => (
-            format!("Set-up {id} is already on record."),
-            "Use it as it is, or give the new set-up its own id.",
+            said::SET_UP_ON_RECORD.with(&[("set_up", &id)]),
+            &said::SET_UP_OF_ITS_OWN,
         ),
-        _ => (format!("{id} is already on record."), "Choose another id."),
+        _ => (
+            said::ON_RECORD.with(&[("id", &id)]),
+            &said::CHOOSE_ANOTHER_ID,
+        ),
     };
     LawBreak::new(4, says, remedy).about(id)
 }
@@ -42,12 +46,9 @@ fn set_up_of_another(asked: &Asked<'_>, plan: &PlanScene) -> Option<LawBreak> {
     let mut set_ups = asked.state.set_ups.iter();
     let (set_up, owner) = set_ups.find(|(set_up, _)| set_up.as_str() == plan.scene.as_str())?;
     (*owner != plan.scene).then(|| {
-        LawBreak::new(
-            4,
-            format!("{set_up} is already a set-up of scene {owner}."),
-            "Give the new scene another id.",
-        )
-        .about(set_up)
-        .about(owner)
+        let says = said::SET_UP_OF_ANOTHER.with(&[("set_up", set_up), ("scene", owner)]);
+        LawBreak::new(4, says, &said::SCENE_OF_ITS_OWN)
+            .about(set_up)
+            .about(owner)
     })
 }

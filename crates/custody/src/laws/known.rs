@@ -3,28 +3,24 @@
 use super::{
     Asked, LawBreak,
     named::{Thing, named},
+    said::{self, Sentence},
 };
 
 pub(super) fn in_the_way(asked: &Asked<'_>) -> Vec<LawBreak> {
     let Some(mut named) = named(asked.ask, asked.row) else {
-        return vec![LawBreak::new(
-            5,
-            format!("This ask has no row {}.", asked.row.saturating_add(1)),
-            "Ask for a row that stands in the line.",
-        )];
+        let row = asked.row.saturating_add(1);
+        let says = said::NO_SUCH_ROW.with(&[("row", &row)]);
+        return vec![LawBreak::new(5, says, &said::ASK_FOR_A_ROW)];
     };
     let with = asked.input.with.iter().map(|with| &with.person);
     named.uses.extend(with.map(Thing::from));
     named.uses.retain(|thing| !named.makes.contains(thing));
     named.uses.extend(asked.by().map(Thing::from));
 
-    let nobody = asked.by().is_none().then(|| {
-        LawBreak::new(
-            5,
-            "Nobody stands behind this ask.",
-            "Say who asks. Without a name one can stop, or raise a concern.",
-        )
-    });
+    let nobody = asked
+        .by()
+        .is_none()
+        .then(|| LawBreak::new(5, said::NOBODY_ASKS.plain(), &said::SAY_WHO_ASKS));
     let unknown = named.uses.into_iter();
     let unknown = unknown.filter(|thing| !thing.is_known(asked.state));
     nobody.into_iter().chain(unknown.map(not_known)).collect()
@@ -32,14 +28,14 @@ pub(super) fn in_the_way(asked: &Asked<'_>) -> Vec<LawBreak> {
 
 fn not_known(thing: Thing<'_>) -> LawBreak {
     let id = thing.id();
-    let (kind, remedy) = match thing {
-        Thing::Person(_) => ("person", "Enroll this person first."),
-        Thing::Weapon(_) => ("weapon", "Report its delivery and accept it first."),
-        Thing::Lot(_) => ("lot", "Report its delivery and accept it first."),
-        Thing::Scene(_) => ("scene", "Plan the scene first."),
-        Thing::SetUp(_) => ("set-up", "Add the set-up to its scene first."),
-        Thing::Incident(_) => ("incident", "Name an incident that the record has numbered."),
-        Thing::Concern(_) => ("concern", "Name a concern that the record has numbered."),
+    let (says, gap, remedy): (&Sentence, _, &Sentence) = match thing {
+        Thing::Person(_) => (&said::NO_PERSON, "person", &said::ENROLL_FIRST),
+        Thing::Weapon(_) => (&said::NO_WEAPON, "weapon", &said::DELIVER_FIRST),
+        Thing::Lot(_) => (&said::NO_LOT, "lot", &said::DELIVER_FIRST),
+        Thing::Scene(_) => (&said::NO_SCENE, "scene", &said::PLAN_FIRST),
+        Thing::SetUp(_) => (&said::NO_SET_UP, "set_up", &said::ADD_FIRST),
+        Thing::Incident(_) => (&said::NO_INCIDENT, "incident", &said::NAME_AN_INCIDENT),
+        Thing::Concern(_) => (&said::NO_CONCERN, "id", &said::NAME_A_CONCERN),
     };
-    LawBreak::new(5, format!("The record knows no {kind} {id}."), remedy).about(id)
+    LawBreak::new(5, says.with(&[(gap, &id)]), remedy).about(id)
 }

@@ -1,6 +1,6 @@
 //! Laws 2 and 3: what is not proven is unknown, and contents are derived, never set.
 
-use super::{Asked, LawBreak};
+use super::{Asked, LawBreak, said};
 use crate::{
     input::{
         Ask,
@@ -29,9 +29,12 @@ fn check(state: &State, row: &Check) -> Option<LawBreak> {
     let has = state.weapons.get(&row.weapon)?.features.positions?;
     let seen = row.positions.len();
     (seen > usize::from(has)).then(|| {
-        let says = format!("{} has {has} positions; {seen} were seen.", row.weapon);
-        let remedy = "Look whether it is this weapon, and say what was seen in each position.";
-        LawBreak::new(3, says, remedy).about(&row.weapon)
+        let says = said::MORE_SEEN_THAN_THERE.with(&[
+            ("weapon", &row.weapon),
+            ("has", &has),
+            ("seen", &seen),
+        ]);
+        LawBreak::new(3, says, &said::LOOK_WHICH_WEAPON).about(&row.weapon)
     })
 }
 
@@ -44,9 +47,8 @@ fn past_the_load(account: &Account) -> Option<LawBreak> {
     let Account::WeaponPosition(weapon, _) = account else {
         return None;
     };
-    let says = format!("Rounds go into {weapon} by a load only, and come out by unloading.");
-    let remedy = "Load it before a witness, or unload it and report what came out.";
-    Some(LawBreak::new(3, says, remedy).about(weapon))
+    let says = said::BY_A_LOAD_ONLY.with(&[("weapon", weapon)]);
+    Some(LawBreak::new(3, says, &said::LOAD_OR_UNLOAD).about(weapon))
 }
 
 /// A part of a lot proves nothing of the rest of it.
@@ -63,11 +65,8 @@ fn untested(state: &State, a: &TestDummies) -> Option<LawBreak> {
     });
     let fresh: u64 = fresh.map(|(_, _, _, n)| u64::from(n)).sum();
     (a.into.is_none() && u64::from(a.tested) < fresh).then(|| {
-        let says = format!(
-            "{} of {fresh} rounds of lot {} were tested.",
-            a.tested, a.lot
-        );
-        let remedy = "Test the others, or name a new lot for those that were tested.";
-        LawBreak::new(2, says, remedy).about(&a.lot)
+        let says =
+            said::SOME_UNTESTED.with(&[("tested", &a.tested), ("fresh", &fresh), ("lot", &a.lot)]);
+        LawBreak::new(2, says, &said::TEST_THE_OTHERS).about(&a.lot)
     })
 }

@@ -1,6 +1,6 @@
 //! Laws 10 and 11: no go without a record that can be written, and a clock that can be trusted.
 
-use super::{Asked, LawBreak};
+use super::{Asked, LawBreak, said};
 use crate::{
     id::PersonId,
     input::Ask,
@@ -17,13 +17,8 @@ const TIMEKEEPERS: [Role; 4] = [
 ];
 
 pub(super) fn in_the_way(asked: &Asked<'_>) -> Vec<LawBreak> {
-    let unwritable = (!asked.state.unit.writable).then(|| {
-        LawBreak::new(
-            10,
-            "The record cannot be written.",
-            "Go on with the printed cards, and make room or mend the disk.",
-        )
-    });
+    let unwritable = (!asked.state.unit.writable)
+        .then(|| LawBreak::new(10, said::NOT_WRITABLE.plain(), &said::GO_ON_WITH_CARDS));
     let clock = if matches!(asked.ask, Ask::ConfirmTime(_)) {
         confirm_time(asked).into_iter().collect()
     } else {
@@ -34,19 +29,12 @@ pub(super) fn in_the_way(asked: &Asked<'_>) -> Vec<LawBreak> {
 
 fn clock(asked: &Asked<'_>) -> Vec<LawBreak> {
     let unit = &asked.state.unit;
-    let stepped = unit.clock_stepped.then(|| {
-        LawBreak::new(
-            11,
-            "The clock stepped, and nobody has confirmed the time.",
-            "Let two of producer, production manager, safety advisor and first AD confirm the time.",
-        )
-    });
+    let stepped = unit
+        .clock_stepped
+        .then(|| LawBreak::new(11, said::CLOCK_STEPPED.plain(), &said::TWO_CONFIRM));
     let backwards = unit.last.filter(|last| asked.input.at < *last).map(|last| {
-        LawBreak::new(
-            11,
-            format!("Time runs backwards: the last entry is of {last}."),
-            "Look at the clock, have two roles confirm the time, and ask again.",
-        )
+        let says = said::TIME_RUNS_BACKWARDS.with(&[("moment", &last)]);
+        LawBreak::new(11, says, &said::LOOK_AT_THE_CLOCK)
     });
     stepped.into_iter().chain(backwards).collect()
 }
@@ -61,12 +49,8 @@ fn confirm_time(asked: &Asked<'_>) -> Option<LawBreak> {
         .filter(|other| Some(*other) != by);
     let two = by.is_some_and(|by| others.any(|other| two_roles(asked.state, by, other)));
     (!two).then(|| {
-        LawBreak::new(
-            11,
-            "The time is confirmed by two people in two roles.",
-            "Ask with another of producer, production manager, safety advisor and first AD, who \
-             accepts.",
-        )
+        let says = said::TWO_PEOPLE_TWO_ROLES.plain();
+        LawBreak::new(11, says, &said::ASK_WITH_A_TIMEKEEPER)
     })
 }
 

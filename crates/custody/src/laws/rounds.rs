@@ -1,8 +1,14 @@
 //! Law 1, rounds: one account for each. Nobody moves, loads, fires or tests what is not there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Display,
+};
 
-use super::{Asked, LawBreak};
+use super::{
+    Asked, LawBreak,
+    said::{self, Said, Sentence},
+};
 use crate::{
     id::{LotId, PersonId},
     input::{
@@ -44,13 +50,15 @@ impl Drawn<'_> {
         if !state.lots.contains_key(lot) || self.rounds <= u64::from(there) {
             return None;
         }
-        let says = format!(
-            "{account} holds {there} {} of lot {lot}; {} are asked for.",
-            self.state, self.rounds
-        );
-        let remedy =
-            "Ask for what is there, or transfer more first. If some are missing, report it.";
-        Some(LawBreak::new(1, says, remedy).about(lot).about(account))
+        let says = said::NOT_THERE.with(&[
+            ("account", account),
+            ("there", &there),
+            ("state", &self.state),
+            ("lot", lot),
+            ("asked", &self.rounds),
+        ]);
+        let says = LawBreak::new(1, says, &said::ASK_WHAT_IS_THERE);
+        Some(says.about(lot).about(account))
     }
 }
 
@@ -64,8 +72,8 @@ fn transfer(state: &State, a: &Transfer) -> Vec<LawBreak> {
     let there = state.rounds.there(&a.to, &a.lot, a.state);
     let too_many = a.from != a.to && there.checked_add(a.rounds).is_none();
     let too_many = too_many.then(|| {
-        let says = format!("{} cannot hold so many rounds of lot {}.", a.to, a.lot);
-        LawBreak::new(1, says, "Move fewer, or into another account.")
+        let says = said::TOO_MANY_ROUNDS.with(&[("account", &a.to), ("lot", &a.lot)]);
+        LawBreak::new(1, says, &said::MOVE_FEWER)
             .about(&a.lot)
             .about(&a.to)
     });
@@ -77,8 +85,8 @@ fn test_fire(asked: &Asked<'_>, a: &TestFire) -> Option<LawBreak> {
         return None;
     }
     let Some(lot) = &a.lot else {
-        let says = "Rounds are to be fired, and no lot is named.";
-        return Some(LawBreak::new(1, says, "Name the lot that is fired.").about(&a.weapon));
+        let says = said::NO_LOT_NAMED.plain();
+        return Some(LawBreak::new(1, says, &said::NAME_THE_LOT).about(&a.weapon));
     };
     let drawn = Drawn {
         lot,
@@ -93,17 +101,17 @@ fn test_dummies(state: &State, a: &TestDummies) -> Vec<LawBreak> {
     let there = at_hand(state, &a.lot);
     let mut breaks = Vec::new();
     if state.lots.contains_key(&a.lot) && u64::from(a.tested) > there {
-        let says = format!(
-            "{there} fresh rounds of lot {} are at hand; {} were tested.",
-            a.lot, a.tested
-        );
-        let remedy = "Count the lot, and say how many were tested of it.";
-        breaks.push(LawBreak::new(1, says, remedy).about(&a.lot));
+        let says = said::MORE_TESTED_THAN_THERE.with(&[
+            ("there", &there),
+            ("lot", &a.lot),
+            ("tested", &a.tested),
+        ]);
+        breaks.push(LawBreak::new(1, says, &said::COUNT_THE_LOT).about(&a.lot));
     }
     if a.failed > a.tested {
-        let says = format!("{} rounds failed of {} tested.", a.failed, a.tested);
-        let remedy = "Say how many were tested, and how many of these failed.";
-        breaks.push(LawBreak::new(1, says, remedy).about(&a.lot));
+        let says =
+            said::MORE_FAILED_THAN_TESTED.with(&[("failed", &a.failed), ("tested", &a.tested)]);
+        breaks.push(LawBreak::new(1, says, &said::SAY_HOW_MANY_FAILED).about(&a.lot));
     }
     breaks
 }
@@ -180,18 +188,20 @@ fn positions(state: &State, row: &Load) -> Vec<LawBreak> {
     let mut breaks = Vec::new();
     for n in row.rounds.iter().map(|round| round.position) {
         let account = Account::WeaponPosition(row.weapon.clone(), n);
-        let (says, remedy) = if n == 0 || has.is_some_and(|has| n > has) {
+        let weapon = ("weapon", &row.weapon as &dyn Display);
+        let at = [weapon, ("position", &n)];
+        let (says, remedy): (Said, &Sentence) = if n == 0 || has.is_some_and(|has| n > has) {
             let says = match has {
-                Some(has) => format!("{} has positions 1 to {has}, no {n}.", row.weapon),
-                None => format!("Positions of {} are counted from 1.", row.weapon),
+                Some(has) => {
+                    said::NO_SUCH_POSITION.with(&[weapon, ("has", &has), ("position", &n)])
+                }
+                None => said::COUNTED_FROM_ONE.with(&at),
             };
-            (says, "Name a position that the weapon has.")
+            (says, &said::NAME_A_POSITION)
         } else if !filled.insert(n) {
-            let says = format!("Two rounds are asked into position {n} of {}.", row.weapon);
-            (says, "Put each round into a position of its own.")
+            (said::TWO_INTO_ONE.with(&at), &said::ONE_POSITION_EACH)
         } else if loaded.contains(&n) || state.rounds.inside(&account).next().is_some() {
-            let says = format!("Position {n} of {} holds a round or a case.", row.weapon);
-            (says, "Unload it, report what came out, and check it first.")
+            (said::POSITION_TAKEN.with(&at), &said::UNLOAD_FIRST)
         } else {
             continue;
         };

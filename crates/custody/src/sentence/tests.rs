@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{number, printed, readable};
+use super::{Tongue, is_printed, printed, printed_in, readable};
 use crate::{
     derive,
     id::PersonId,
@@ -261,7 +261,74 @@ fn ids_are_read_as_names() {
 
 #[test]
 fn numbers_are_words_up_to_twelve() {
-    assert_eq!(number(1), "one");
-    assert_eq!(number(12), "twelve");
-    assert_eq!(number(13), "13");
+    assert_eq!(
+        loaded(&[RoundClass::Dummy; 12]),
+        "Hero One, twelve dummies, not firing."
+    );
+    assert_eq!(
+        loaded(&[RoundClass::Dummy; 13]),
+        "Hero One, 13 dummies, not firing."
+    );
+}
+
+#[test]
+fn the_same_is_said_in_spanish() {
+    let said = |class, contents, edge| {
+        let mut weapon = weapon(class, contents);
+        if let Check::Holds { edge: found, .. } = &mut weapon.check {
+            *found = edge;
+        }
+        printed_in(Tongue::Spanish, "hero-one", &weapon).unwrap()
+    };
+    use RoundClass::{BlankFull, BlankHalf, BlankQuarter, Charge, Dummy, Live};
+    let firearm = |contents| said(WeaponClass::Firearm, contents, None);
+    let loaded = |classes: &[RoundClass]| firearm(rounds(classes));
+    assert_eq!(
+        firearm(Contents::Empty),
+        "Hero One, vacía, comprobada, no dispara."
+    );
+    assert_eq!(
+        loaded(&[Dummy; 6]),
+        "Hero One, seis cartuchos inertes, no dispara."
+    );
+    assert_eq!(
+        loaded(&[Dummy]),
+        "Hero One, un cartucho inerte, no dispara."
+    );
+    assert_eq!(
+        loaded(&[BlankQuarter, BlankHalf, BlankQuarter, BlankFull]),
+        "Hero One, una carga entera y una media carga y dos cuartos de carga. Ojos y oídos."
+    );
+    assert_eq!(
+        loaded(&[Live; 2]),
+        "Hero One, dos cartuchos con bala. Ojos y oídos."
+    );
+    assert_eq!(loaded(&[Charge]), "Hero One, una carga. Ojos y oídos.");
+    let apart = Contents::NotApplicable;
+    assert_eq!(
+        said(WeaponClass::Rubber, apart.clone(), None),
+        "Hero One, goma, comprobada, no dispara."
+    );
+    assert_eq!(
+        said(WeaponClass::Edged, apart.clone(), Some(Edge::Blunt)),
+        "Hero One, filo romo, comprobado."
+    );
+    assert_eq!(
+        said(WeaponClass::Pointed, apart.clone(), None),
+        "Hero One, punta aguda, comprobada. Apártense."
+    );
+    assert_eq!(
+        said(WeaponClass::Device, apart, None),
+        "Hero One, artificio, comprobado. Ojos y oídos."
+    );
+}
+
+#[test]
+fn the_printed_sentence_is_known_in_every_language_and_no_other_is() {
+    let weapon = weapon(WeaponClass::Firearm, rounds(&[RoundClass::Dummy; 6]));
+    let printed = |words| is_printed(words, "hero-one", &weapon);
+    assert!(printed("Hero One, six dummies, not firing."));
+    assert!(printed(" Hero One, seis cartuchos inertes, no dispara. "));
+    assert!(!printed("Hero One, five dummies, not firing."));
+    assert!(!printed("Hero One, cold."));
 }

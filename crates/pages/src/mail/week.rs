@@ -1,6 +1,6 @@
 //! The weekly digest.
 
-use custody::{id::PersonId, names::Scope, sentence::readable};
+use custody::{id::PersonId, names::Scope};
 use jiff::tz::TimeZone;
 use logbook::{
     Refused,
@@ -9,7 +9,7 @@ use logbook::{
 
 use super::{Letter, Line, Links, Part, address, letter};
 use crate::{
-    clock, name,
+    clock, fact, name,
     page::{record, refusals, rounds},
     say,
     words::Words,
@@ -112,7 +112,11 @@ impl Said<'_> {
 
     fn refused(&self, it: &Refused) -> Line {
         let words = self.words;
-        let about: Vec<String> = it.about.iter().map(|thing| refusals::of(thing)).collect();
+        let about: Vec<String> = it
+            .about
+            .iter()
+            .map(|thing| refusals::of(thing, words))
+            .collect();
         let by = it
             .by
             .as_ref()
@@ -202,7 +206,10 @@ impl Said<'_> {
         let words = self.words;
         let of_person = |key: &str, id: &PersonId, what: &str| {
             let who = name::person(id, words);
-            let with = [("who", who.into()), ("what", readable(what).into())];
+            let with = [
+                ("who", who.into()),
+                ("what", fact::word(what, words).into()),
+            ];
             (words.say(key, &with), format!("/person/{id}"))
         };
         match of {
@@ -210,12 +217,12 @@ impl Said<'_> {
             Ending::Standing(id, kind) => of_person("digest-standing", id, kind),
             Ending::Consent(id, to) => of_person("digest-consent", id, to),
             Ending::Document(Some(id), topic) => {
-                let (weapon, what) = (name::weapon(id), readable(topic));
+                let (weapon, what) = (name::weapon(id), name::topic(topic, words));
                 let says = say!(words, "digest-document-of", weapon = weapon, what = what);
                 (says, format!("/weapon/{id}"))
             }
             Ending::Document(None, topic) => {
-                let says = say!(words, "digest-document", what = readable(topic));
+                let says = say!(words, "digest-document", what = name::topic(topic, words));
                 (says, "/record".to_owned())
             }
             Ending::Loan(id) => {
@@ -223,7 +230,7 @@ impl Said<'_> {
                 (says, format!("/weapon/{id}"))
             }
             Ending::Deadline(id, whom) => {
-                let (incident, whom) = (id.to_string(), whom.as_str());
+                let (incident, whom) = (id.to_string(), name::whom(whom, words));
                 let says = say!(words, "digest-deadline", incident = incident, whom = whom);
                 (says, format!("/incident/{id}"))
             }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use rules::desk::{LookAhead, Of, ToDo};
 
 use crate::{
+    fact,
     figure::{Shape, shape},
     frame::{self, Page, Place, Way},
     page::answer,
@@ -58,7 +59,7 @@ fn to_do(step: &ToDo, words: &Words) -> Markup {
         div class="row" {
             (shape(Shape::NotYet, 44))
             div class="grow" {
-                p class="fact" { (says) ": " (custody::sentence::readable(&step.of)) }
+                p class="fact" { (says) ": " (fact::thing(&step.of, words)) }
                 @if let Some(reason) = &step.asked_by {
                     p class="how small" { a href={ "/rule/" (reason.rule) } { (answer::says(reason, words)) } }
                 }

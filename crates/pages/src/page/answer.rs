@@ -5,9 +5,10 @@ use maud::{Markup, html};
 use rules::{Reason, book::Status};
 
 use crate::{
-    clock,
+    clock, fact,
     figure::{Shape, shape},
     frame::{self, Page, Way},
+    law,
     page::breach,
     say,
     seen::{Seen, Viewer},
@@ -129,7 +130,7 @@ pub(super) fn why(index: usize, reason: &Reason, remedy: Option<&Remedy>, words:
                 span class="reason-n n" { (index.saturating_add(1)) }
                 span {
                     b class="fact" { (says(reason, words)) } br;
-                    span class="how" { (facts(reason)) } br;
+                    span class="how" { (fact::line(&reason.facts, words)) } br;
                     (source(reason, words))
                 }
             }
@@ -160,26 +161,23 @@ fn warned(warnings: &[Reason], words: &Words) -> Markup {
 
 /// The rule's sentence in the reader's language; its own words where it has no other.
 pub fn says(reason: &Reason, words: &Words) -> String {
-    words.rule_says(&reason.rule, &reason.says)
+    let law = law::told(&reason.says, words);
+    words.rule_says(&reason.rule, law.as_ref().unwrap_or(&reason.says))
 }
 
 /// What makes it a yes, in the reader's language.
 pub fn remedy_of(reason: &Reason, words: &Words) -> String {
-    words.rule_remedy(&reason.rule, &reason.remedy)
-}
-
-fn facts(reason: &Reason) -> String {
-    let facts = reason.facts.iter().map(|fact| {
-        let name = fact.path.rsplit('.').next().unwrap_or(&fact.path);
-        format!("{}: {}", name.replace('_', " "), fact.value)
-    });
-    facts.collect::<Vec<_>>().join("; ")
+    let law = law::told(&reason.remedy, words);
+    words.rule_remedy(&reason.rule, law.as_ref().unwrap_or(&reason.remedy))
 }
 
 fn source(reason: &Reason, words: &Words) -> Markup {
+    if let Some(n) = reason.rule.strip_prefix("law-") {
+        return html! { span class="small source" { (say!(words, "source-law", n = n.to_owned())) } };
+    }
     html! {
         span class="small" {
-            span class="source" { @if reason.source.is_empty() { (reason.rule) } @else { (reason.source) } }
+            span class="source" lang="en" { @if reason.source.is_empty() { (reason.rule) } @else { (reason.source) } }
             @if reason.status == Status::Secondary {
                 " · " span class="secondary" { (say!(words, "status-secondary")) }
             }

@@ -61,7 +61,7 @@ fn choice(
             span class="said" { (words.say(says, &[])) }
             select name=(field) {
                 @for book in books {
-                    option value=(book.id) selected[chosen == Some(book.id.as_str())] { (book.title) }
+                    option value=(book.id) selected[chosen == Some(book.id.as_str())] { (rule::title(book, words)) }
                 }
             }
         }
@@ -71,7 +71,7 @@ fn choice(
 fn beyond(side: &Side<'_>, words: &Words) -> Markup {
     let n: usize = side.beyond.values().map(Vec::len).sum();
     html! {
-        h2 class="sunk" { span { (say!(words, "compare-only", book = side.book.title.clone())) } span class="n" { (n) } }
+        h2 class="sunk" { span { (say!(words, "compare-only", book = rule::title(side.book, words))) } span class="n" { (n) } }
         @if n == 0 { p class="block" { (say!(words, "compare-nothing")) } }
         @for (ask, rules) in &side.beyond {
             h3 class="block fact" { (record::input(ask, words)) }

@@ -163,7 +163,7 @@ fn clocks(clocks: &[Clock], seen: &Seen<'_>, words: &Words) -> Markup {
                 @let left = clock::minutes(seen.at, it.due);
                 div class="row" {
                     div class="grow" {
-                        p class="fact" { (it.to) }
+                        p class="fact" { (name::first(&name::whom(&it.to, words))) }
                         p class="small" { a href={ "/rule/" (it.rule) } { (it.rule) } }
                     }
                     div class="end" {

@@ -133,10 +133,10 @@ fn confirmed(bearer: Option<&PersonId>, viewer: &Viewer, words: &Words) -> Marku
 /// The sentence to read over the radio; none where nothing may be announced.
 fn radio(id: &WeaponId, weapon: &Weapon, words: &Words) -> Markup {
     html! {
-        @if let Some(sentence) = sentence::printed(id.as_str(), weapon) {
+        @if let Some(sentence) = sentence::printed_in(words.language().tongue(), id.as_str(), weapon) {
             div class="block" {
                 p class="how" { (say!(words, "say-on-the-radio")) }
-                p class="fact" lang="en" { "“" (sentence) "”" }
+                p class="fact" { "“" (sentence) "”" }
             }
         }
     }

@@ -61,7 +61,7 @@ fn row(id: &PersonId, person: &Person, seen: &Seen<'_>, words: &Words) -> Markup
                 }
                 @for (kind, ends) in ending(person, today) {
                     p class="no-text" {
-                        (say!(words, "paper-ends", kind = kind.replace('_', " "), date = clock::day(ends, words)))
+                        (say!(words, "paper-ends", kind = name::topic_first(kind, words), date = clock::day(ends, words)))
                     }
                 }
             }

@@ -2,14 +2,13 @@
 
 use custody::{
     id::{PersonId, WeaponId},
-    sentence::readable,
     state::Person,
 };
 use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::{
-    clock,
+    clock, fact,
     frame::{self, Page, Place, Way},
     name,
     page::{ask, people, photo},
@@ -79,9 +78,11 @@ fn papers(it: &Person, seen: &Seen<'_>, words: &Words) -> Markup {
         @if it.papers.is_empty() { p class="block how" { (say!(words, "person-no-papers")) } }
         @for (kind, paper) in &it.papers {
             div class="row" {
-                span class="grow fact" { (readable(kind)) }
-                @if let Some(date) = paper.expires {
-                    span class=(if ends(kind) { "no-text" } else { "how" }) { (until(date, words)) }
+                div class="grow" {
+                    p class="fact" { (name::topic_first(kind, words)) }
+                    @if let Some(date) = paper.expires {
+                        p class=(if ends(kind) { "no-text" } else { "how" }) { (until(date, words)) }
+                    }
                 }
             }
         }
@@ -103,8 +104,8 @@ fn consents(it: &Person, words: &Words) -> Vec<String> {
     let consents = it.consents.iter();
     consents
         .map(|(to, consent)| match consent.expires {
-            Some(date) => format!("{} {}", readable(to), until(date, words)),
-            None => readable(to),
+            Some(date) => format!("{} {}", fact::word_first(to, words), until(date, words)),
+            None => fact::word_first(to, words),
         })
         .collect()
 }

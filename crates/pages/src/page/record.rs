@@ -106,6 +106,11 @@ fn because(entry: &Entry) -> std::collections::BTreeSet<&str> {
     rows.map(String::as_str).collect()
 }
 
+/// The same, where it begins a line.
+pub fn named(machine_name: &str, words: &Words) -> String {
+    name::first(&input(machine_name, words))
+}
+
 /// An ask or report by its machine name, as people say it.
 pub fn input(machine_name: &str, words: &Words) -> String {
     let said = words.find(&format!("input-{machine_name}"), &[]);

@@ -7,7 +7,7 @@ use logbook::Refused;
 use maud::{Markup, html};
 
 use crate::{
-    clock,
+    clock, fact,
     figure::{self, Noes, Shape, shape},
     frame::{self, Page, Place},
     name,
@@ -40,7 +40,7 @@ pub fn refusals(past: &[Refused], (seen, viewer): (&Seen<'_>, &Viewer)) -> Marku
 }
 
 fn row(it: &Refused, seen: &Seen<'_>, words: &Words) -> Markup {
-    let about: Vec<String> = it.about.iter().map(|thing| of(thing)).collect();
+    let about: Vec<String> = it.about.iter().map(|thing| of(thing, words)).collect();
     let by = it
         .by
         .as_ref()
@@ -145,7 +145,10 @@ fn by_rule(past: &[Refused], words: &Words) -> Markup {
 }
 
 /// A thing as people say it: `weapon:hero-one` is "Hero One".
-pub fn of(thing: &str) -> String {
-    let (_, id) = thing.split_once(':').unwrap_or(("", thing));
-    custody::sentence::readable(id)
+pub fn of(thing: &str, words: &Words) -> String {
+    match thing.split_once(':') {
+        Some(("person", id)) => name::handle(id, words),
+        Some((_, id)) => name::of_thing(id),
+        None => fact::thing(thing, words),
+    }
 }

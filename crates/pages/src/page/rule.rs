@@ -6,8 +6,9 @@ use maud::{Markup, html};
 use rules::{Book, Rule, book::Status};
 
 use crate::{
+    fact,
     frame::{self, Page, Place, Way},
-    say,
+    name, say,
     seen::{Seen, Viewer},
     words::Words,
 };
@@ -65,11 +66,21 @@ pub fn rules(
         p class="block sunk-box" { (say!(words, "not-legal-advice")) }
         @if found.is_empty() { (frame::empty(&say!(words, "rules-none"), &[Way::new("/rules", say!(words, "place-rules"))])) }
         @for (book, rules) in &found {
-            h2 class="sunk" { span { (book.id) } span class="n" { (rules.len()) } }
+            h2 class="sunk" { span { (title(book, words)) } span class="n" { (rules.len()) } }
             ul class="rows" { @for rule in rules { (line(rule, looked.said_no.get(&rule.id).copied(), words)) } }
         }
     };
     shown(say!(words, "place-rules"), body, (seen, viewer))
+}
+
+/// A book by its name in the reader's language; by its own where it comes from outside.
+pub(super) fn title(book: &Book, words: &Words) -> String {
+    let known = name::book(&book.id, words);
+    if known == book.id {
+        book.title.clone()
+    } else {
+        known
+    }
 }
 
 /// A rule in a list: its sentence, its source, how often it said no.
@@ -77,7 +88,7 @@ pub(super) fn line(rule: &Rule, said_no: Option<usize>, words: &Words) -> Markup
     html! {
         li class="block" {
             a href={ "/rule/" (rule.id) } { (words.rule_says(&rule.id, &rule.says)) }
-            p class="small how" { (rule.source) (secondary(rule, words)) }
+            p class="small how" { span lang="en" { (rule.source) } (secondary(rule, words)) }
             @if let Some(n) = said_no { p class="small no-text" { (say!(words, "rule-said-no-times", n = n)) } }
         }
     }
@@ -99,7 +110,7 @@ pub fn rule(rule: &Rule, said_no: usize, (seen, viewer): (&Seen<'_>, &Viewer)) -
         Status::Secondary => say!(words, "status-is-secondary"),
     };
     let body = html! {
-        (frame::top(&html! { b { (say!(words, "place-rules")) } " · " (rule.book) }, seen, words))
+        (frame::top(&html! { b { (say!(words, "place-rules")) } " · " (name::book(&rule.book, words)) }, seen, words))
         header class="title" { div {
             p class="how" { (rule.id) }
             h1 class="name" { (words.rule_says(&rule.id, &rule.says)) }
@@ -113,11 +124,13 @@ pub fn rule(rule: &Rule, said_no: usize, (seen, viewer): (&Seen<'_>, &Viewer)) -
             @if rule.status == Status::Secondary { p { (say!(words, "rule-secondary-means")) } }
             p { b { (say!(words, "not-legal-advice")) } }
         }
-        div class="block" { p class="how" { (say!(words, "rule-source")) } p class="fact" { (rule.source) } p { (say!(words, "rule-words-are-ours")) } }
+        div class="block" { p class="how" { (say!(words, "rule-source")) } p class="fact" lang="en" { (rule.source) } p { (say!(words, "rule-words-are-ours")) } }
         div class="block" { p class="how" { (say!(words, "rule-remedy")) } p { (words.rule_remedy(&rule.id, &rule.remedy)) } }
         div class="block" {
             p class="how" { (say!(words, "rule-reads")) }
-            @for path in rule.reads.paths() { p { code { (path.as_str()) } } }
+            @for path in rule.reads.paths() {
+                p { (name::first(&fact::name(path.as_str(), words))) " " code class="small" { (path.as_str()) } }
+            }
         }
         div class="block" {
             p class="how" { (say!(words, "rule-in-force")) }

@@ -121,20 +121,20 @@ fn envelope(plan: &Plan, words: &Words) -> Markup {
             p { b { (say!(words, "place-weapons")) } ": " (name::list(&weapons, words)) }
             p { b { (say!(words, "plan-shots")) } ": " span class="n" { (it.shots) } }
             @if let Some(cm) = it.least_distance_cm {
-                p { b { (say!(words, "plan-least-distance")) } ": " (say!(words, "metres", n = metres(cm))) }
+                p { b { (say!(words, "plan-least-distance")) } ": " (say!(words, "metres", n = metres(cm, &say!(words, "decimal-mark")))) }
             }
             p class="how" { (say!(words, "plan-revision", n = plan.revision)) }
         }
     }
 }
 
-/// Metres of centimetres, to the centimetre, without needless noughts.
-fn metres(cm: u32) -> String {
+/// Metres of centimetres, to the centimetre, without needless noughts, by the language's mark.
+fn metres(cm: u32, mark: &str) -> String {
     let (whole, rest) = (cm / 100, cm % 100);
     match rest {
         0 => whole.to_string(),
-        rest if rest % 10 == 0 => format!("{whole}.{}", rest / 10),
-        rest => format!("{whole}.{rest:02}"),
+        rest if rest % 10 == 0 => format!("{whole}{mark}{}", rest / 10),
+        rest => format!("{whole}{mark}{rest:02}"),
     }
 }
 
@@ -144,9 +144,9 @@ mod tests {
 
     #[test]
     fn a_distance_is_read_in_metres() {
-        assert_eq!(metres(600), "6");
-        assert_eq!(metres(650), "6.5");
-        assert_eq!(metres(605), "6.05");
-        assert_eq!(metres(40), "0.4");
+        assert_eq!(metres(600, "."), "6");
+        assert_eq!(metres(650, "."), "6.5");
+        assert_eq!(metres(605, ","), "6,05");
+        assert_eq!(metres(40, "."), "0.4");
     }
 }

@@ -23,10 +23,17 @@ pub struct Waits {
     pub by: PersonId,
     /// What.
     pub what: What,
-    /// What it is about, as people say it: "Hero One".
-    pub about: String,
+    /// What it is about, as people say it: "Hero One"; none where it is about no weapon.
+    pub about: Option<String>,
     /// Who has to answer, as what, and whether that was done.
     pub who: Vec<(PersonId, As, bool)>,
+}
+
+impl Waits {
+    fn about(&self, words: &Words) -> String {
+        let about = self.about.clone();
+        about.unwrap_or_else(|| record::named(self.what.name(), words))
+    }
 }
 
 /// The page of an ask that waits: for the asker who still has to answer; for whoever has to, the
@@ -40,7 +47,7 @@ pub fn waiting(it: &Waits, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
         .find(|(id, _, done)| Some(id) == viewer.person.as_ref() && !done);
     let body = html! {
         (frame::top(&html! { b { (what) } }, seen, words))
-        (frame::title(&say!(words, "waiting-asked-by", by = name::person(&it.by, words), what = what.clone()), &it.about, &html! {}))
+        (frame::title(&say!(words, "waiting-asked-by", by = name::person(&it.by, words), what = what.clone()), &it.about(words), &html! {}))
         (line::listed(&it.what, words))
         @for (id, role, done) in it.who.iter().filter(|(_, role, done)| !done || !is_of_line(*role, &it.what)) {
             (answers(id, *role, (*done, words)))
@@ -94,7 +101,7 @@ pub fn for_me(waits: &[Waits], words: &Words) -> Markup {
                 (shape(Shape::NotYet, 44))
                 span class="grow fact" {
                     (say!(words, "waiting-for-you", by = name::person(&it.by, words),
-                        what = record::input(it.what.name(), words), about = it.about.clone()))
+                        what = record::input(it.what.name(), words), about = it.about(words)))
                 }
                 (shape(Shape::Arrow, 28))
             }

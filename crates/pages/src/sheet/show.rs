@@ -4,7 +4,7 @@ use custody::{names::Role, sentence::readable};
 use maud::{Markup, html};
 
 use super::{Field, Kind, Sheet, Thing};
-use crate::{form::Blank, name, seen::Seen, words::Words};
+use crate::{form::Blank, law, name, seen::Seen, words::Words};
 
 /// Every field of a form.
 pub fn fields(sheet: &Sheet, blank: &Blank<'_>, (seen, words): (&Seen<'_>, &Words)) -> Markup {
@@ -216,7 +216,11 @@ impl Show<'_> {
         let fixed = ["safe", "ground", "police", "returned", "destroyed"];
         let fixed = fixed.iter().map(|it| (*it).to_owned());
         let people = people.map(|(id, _)| format!("person:{id}"));
-        fixed.chain(people).map(|it| (it.clone(), it)).collect()
+        let named = |it: String| {
+            let says = law::account(&it, self.words);
+            (it.clone(), says.unwrap_or(it))
+        };
+        fixed.chain(people).map(named).collect()
     }
 }
 

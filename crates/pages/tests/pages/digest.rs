@@ -108,7 +108,7 @@ fn a_digest_says_each_thing_with_where_it_stands_in_full() {
         "https://hub.example/record?before=2",
         "the whole production, after discharge",
         "It stands.",
-        "Past, 1 March 2026: Csatf S of Armorer",
+        "Past, 1 March 2026: firearms course CSATF S of Armorer",
         "20 March 2026: H1 is due back",
         "Cal/OSHA must be told of incident-1",
         "3 rounds of lot quarters are missing",

@@ -7,7 +7,7 @@ use pages::{Language, Words};
 use crate::sample::shelf;
 
 /// The keys of a language's files whose names pass.
-fn keys_in(language: Language, wanted: fn(&str) -> bool) -> BTreeSet<String> {
+pub fn keys_in(language: Language, wanted: fn(&str) -> bool) -> BTreeSet<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("words")
         .join(language.tag());
@@ -122,7 +122,9 @@ fn no_language_has_a_text_of_a_rule_that_is_gone() {
         })
         .collect();
     for language in other_languages() {
-        let said = keys_in(language, |file| file.starts_with("rules-"));
+        let said = keys_in(language, |file| {
+            file.starts_with("rules-") && file != "rules-laws.ftl"
+        });
         let gone: Vec<&String> = said.difference(&known).collect();
         assert_eq!(gone, Vec::<&String>::new(), "{language:?}");
     }

@@ -8,8 +8,12 @@
 
 mod board;
 mod digest;
+mod english;
+mod facts;
 mod languages;
+mod laws;
 mod line;
 mod printed;
+mod reasons;
 mod sample;
 mod trust;

@@ -257,3 +257,4 @@ look-device = As the device
 look-light = Light
 look-dark = Dark
 look-rolling = Rolling
+decimal-mark = .

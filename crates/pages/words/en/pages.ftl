@@ -346,3 +346,7 @@ person-trained = Trained on
 person-consents = Consents
 person-has = Has
 person-may = What may be done
+refused-other-body = This page was sent before, for something else. Nothing was decided. Open it anew, then ask again.
+refused-too-large = This makes an entry of { $bytes } bytes; the most is { $most }. Split it, or file the long part as an attachment and name its hash.
+refused-not-kept = The record keeps whole numbers only. Nothing was decided.
+source-law = Proofhouse, law { $n }

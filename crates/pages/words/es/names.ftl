@@ -257,3 +257,4 @@ look-device = Como el dispositivo
 look-light = Claro
 look-dark = Oscuro
 look-rolling = Rodando
+decimal-mark = ,

@@ -343,3 +343,7 @@ person-trained = Formación en
 person-consents = Consentimientos
 person-has = Tiene
 person-may = Qué se puede hacer
+refused-other-body = Esta página ya se envió, para otra cosa. No se decidió nada. Ábrala de nuevo y pida otra vez.
+refused-too-large = Esto haría un asiento de { $bytes } bytes; caben { $most }. Divídalo, o archive la parte larga como adjunto y nombre su suma.
+refused-not-kept = El registro guarda solo números enteros. No se decidió nada.
+source-law = Proofhouse, ley { $n }

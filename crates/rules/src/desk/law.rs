@@ -1,14 +1,19 @@
 //! A law that says no, told like any other reason.
 
+use std::fmt::Display;
+
 use custody::{
     input::{Ask, Input, What},
-    laws::LawBreak,
+    laws::{
+        LawBreak,
+        said::{self, Said, Sentence},
+    },
 };
 
 use crate::Shelf;
 use crate::book::{Force, Status};
 use crate::facts::{Unknown, settings};
-use crate::lint::meant;
+use crate::lint::nearest;
 use crate::verdict::{Fact, Fault, Reason};
 
 /// The reason that a broken law is.
@@ -23,8 +28,8 @@ pub fn reason(broken: &LawBreak) -> Reason {
         source: format!("Proofhouse, law {}", broken.law),
         force: Force::Practice,
         status: Status::Verified,
-        says: broken.says.clone(),
-        remedy: broken.remedy.clone(),
+        says: broken.says.to_string(),
+        remedy: broken.remedy.to_string(),
         tags: Vec::new(),
         facts: facts.collect(),
     }
@@ -32,16 +37,13 @@ pub fn reason(broken: &LawBreak) -> Reason {
 
 /// Law 5: something is named that the record does not know.
 pub(super) fn unknown(unknown: &Unknown) -> Reason {
-    reason(&LawBreak {
-        law: 5,
-        says: format!("The default answer is no: {unknown}."),
-        remedy: "Put it on record first, or name what is on record.".to_owned(),
-        about: if unknown.id.is_empty() {
-            Vec::new()
-        } else {
-            vec![unknown.id.clone()]
-        },
-    })
+    let (thing, id) = (("thing", &unknown.kind as &dyn Display), &unknown.id);
+    if id.is_empty() {
+        let says = said::NOT_NAMED.with(&[thing]);
+        return reason(&LawBreak::new(5, says, &said::PUT_ON_RECORD));
+    }
+    let says = said::NOT_ON_RECORD.with(&[thing, ("id", id)]);
+    reason(&LawBreak::new(5, says, &said::PUT_ON_RECORD).about(id))
 }
 
 /// Law 5: a house book that is not on the shelf, or settings that no rule could read.
@@ -53,21 +55,26 @@ pub(super) fn unknown_in_adoption(input: &Input, shelf: &Shelf) -> Option<Reason
     if !shelf.has_house(&body.book) {
         let books = shelf.books().iter();
         let books = books.filter_map(|book| book.id.strip_prefix("house/"));
-        let otherwise = "Put the folder of the book on the shelf, with --house, and ask again.";
-        return Some(reason(&LawBreak {
-            law: 5,
-            says: format!("The default answer is no: no house book {book} is on the shelf."),
-            remedy: meant(book, books, otherwise),
-            about: vec![book.to_owned()],
-        }));
+        let says = said::NO_HOUSE_BOOK.with(&[("book", &book)]);
+        let remedy = did_you_mean(book, books, &said::PUT_ON_SHELF);
+        return Some(reason(&LawBreak::with(5, says, remedy).about(book)));
     }
     let name = body.settings.keys().find(|name| !is_setting(name))?;
-    Some(reason(&LawBreak {
-        law: 5,
-        says: format!("The default answer is no: there is no setting {name}."),
-        remedy: meant(name, settings(), "Name a setting that the schema declares."),
-        about: vec![name.clone()],
-    }))
+    let says = said::NO_SETTING.with(&[("setting", name)]);
+    let remedy = did_you_mean(name, settings(), &said::NAME_A_SETTING);
+    Some(reason(&LawBreak::with(5, says, remedy).about(name)))
+}
+
+/// The names like one that is not known, or where all of them stand.
+fn did_you_mean<'a>(
+    word: &str,
+    names: impl Iterator<Item = &'a str>,
+    otherwise: &Sentence,
+) -> Said {
+    match nearest(word, names).as_slice() {
+        [] => otherwise.plain(),
+        near => said::DID_YOU_MEAN.with(&[("names", &near.join(", "))]),
+    }
 }
 
 fn is_setting(name: &str) -> bool {

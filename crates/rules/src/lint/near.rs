@@ -10,7 +10,7 @@ use crate::book::{BookError, Spot};
 const ALIKE: f64 = 0.8;
 
 /// Up to three names most like a word, the likest first.
-fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let alike = |name: &'a str| (strsim::jaro_winkler(word, name), name);
     let mut near: Vec<(f64, &str)> = names
         .map(alike)

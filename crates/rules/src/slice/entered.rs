@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use cedar_policy::{Entities, EntityUid, Request};
+use custody::laws::said;
 
 use crate::reads::{Path, Reads, Root};
 use crate::verdict::{Fault, Found, find};
@@ -51,6 +52,8 @@ impl Entered {
 fn unknown(path: &str, uid: &EntityUid) -> Fault {
     Fault {
         rule: "law-5".to_owned(),
-        message: format!("{path} names {uid}, which the record does not know"),
+        message: said::ENTITY_NOT_KNOWN
+            .with(&[("path", &path), ("entity", uid)])
+            .into(),
     }
 }

@@ -1,11 +1,10 @@
 //! What a receipt looks like: a dome, a slab, or that nothing was decided.
 
-use armory::{Answer, Receipt};
+use armory::{Answer, Receipt, Refused};
 use axum::{http::StatusCode, response::Response};
 use custody::{
     id::WeaponId,
     input::{Ask, What},
-    sentence::readable,
 };
 use pages::{
     Markup, Seen, Viewer,
@@ -34,7 +33,7 @@ pub async fn asked(
         Err(_) => html(StatusCode::SERVICE_UNAVAILABLE, &not_now(around)),
         Ok(Receipt::Stale(_)) => html(StatusCode::CONFLICT, &stale(what, around)),
         Ok(Receipt::Refused(refused)) => {
-            let says = format!("{} {}", refused.says(), refused.remedy());
+            let says = not_taken(&refused, viewer.words());
             html(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 &shown::undecided(&says, &[], around),
@@ -75,6 +74,17 @@ pub async fn reported(
     )
 }
 
+/// Why it cannot be taken as it is, and what to do.
+fn not_taken(refused: &Refused, words: &Words) -> String {
+    match refused {
+        Refused::OtherBody { .. } => say!(words, "refused-other-body"),
+        Refused::TooLarge { bytes, most, .. } => {
+            say!(words, "refused-too-large", bytes = *bytes, most = *most)
+        }
+        Refused::NotKept { .. } => say!(words, "refused-not-kept"),
+    }
+}
+
 fn not_now(around: (&Seen<'_>, &Viewer)) -> Markup {
     shown::undecided(&say!(around.1.words(), "not-now"), &[], around)
 }
@@ -93,7 +103,7 @@ fn stale(what: &What, around: (&Seen<'_>, &Viewer)) -> Markup {
 
 fn went((what, answer): (&What, &Answer), around: (&Seen<'_>, &Viewer)) -> Markup {
     let words = around.1.words();
-    let about = about(what);
+    let about = about(what).unwrap_or_else(|| record::named(what.name(), words));
     // A go without an entry does not exist.
     let Some(entry) = answer.seq else {
         return not_now(around);
@@ -213,12 +223,12 @@ fn weapon_of(what: &What) -> Option<WeaponId> {
     }
 }
 
-/// What an ask is about, as people say it.
-pub fn about(what: &What) -> String {
+/// What an ask is about, as people say it; none where it is about no weapon.
+pub fn about(what: &What) -> Option<String> {
     if let Some(rows) = Line::of(what).map(|it| it.rows) {
         let (first, more) = (rows.first(), rows.len().saturating_sub(1));
         let first = first.map(|row| name::weapon(&row.weapon));
-        return format!("{} + {more}", first.unwrap_or_default());
+        return Some(format!("{} + {more}", first.unwrap_or_default()));
     }
-    weapon_of(what).map_or_else(|| readable(what.name()), |id| name::weapon(&id))
+    weapon_of(what).map(|id| name::weapon(&id))
 }

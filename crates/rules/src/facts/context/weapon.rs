@@ -170,10 +170,7 @@ pub(super) const ANNOUNCE: &[ContextFact] = &[
     ("words_match", |case| {
         let ask = announce(case)?;
         let weapon = case.state.weapons.get(&ask.weapon)?;
-        let printed = || sentence::printed(ask.weapon.as_str(), weapon);
-        yes(ask
-            .words
-            .as_ref()
-            .is_none_or(|words| printed().is_some_and(|printed| printed.trim() == words.trim())))
+        let printed = |words: &String| sentence::is_printed(words, ask.weapon.as_str(), weapon);
+        yes(ask.words.as_ref().is_none_or(printed))
     }),
 ];
