@@ -174,15 +174,21 @@ def entered(browser, place):
         hold("/board" not in page.url, "signing out leads back in")
 
 
+def authenticator(page):
+    """Gives a page a device that keeps passkeys, and whoever holds it unlocks."""
+    devices = page.context.new_cdp_session(page)
+    devices.send("WebAuthn.enable")
+    device = devices.send("WebAuthn.addVirtualAuthenticator", {"options": {
+        "protocol": "ctap2", "transport": "internal", "hasResidentKey": True,
+        "hasUserVerification": True, "isUserVerified": True}})
+    return devices, device["authenticatorId"]
+
+
 def with_passkey(browser, place):
     """The armorer makes a passkey on a phone, signs out, comes in with it, and removes it."""
     place = place.replace("127.0.0.1", "localhost")
     with signed_in(browser, place, "armorer", viewport=PHONE) as page:
-        devices = page.context.new_cdp_session(page)
-        devices.send("WebAuthn.enable")
-        device = devices.send("WebAuthn.addVirtualAuthenticator", {"options": {
-            "protocol": "ctap2", "transport": "internal", "hasResidentKey": True,
-            "hasUserVerification": True, "isUserVerified": True}})["authenticatorId"]
+        devices, device = authenticator(page)
         page.goto(f"{place}/mine")
         page.get_by_role("button", name="Make a passkey").click()
         expect(page.get_by_text("For localhost")).to_be_visible()

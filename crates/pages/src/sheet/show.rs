@@ -41,8 +41,13 @@ impl Show<'_> {
             Kind::Tick => self.tick(at, &says),
             Kind::Choices(values) => self.ticks(at, &says, &self.named(values)),
             Kind::Many(thing) => self.many((at, &says), *thing),
+            // What may be left out as a whole is not asked for in part; once begun, the hub says what
+            // is missing.
             Kind::Group(fields) => html! {
-                fieldset class="block" { legend class="said" { (says) } (self.group(fields, &format!("{at}."))) }
+                fieldset class="block" {
+                    legend class="said" { (says) }
+                    (self.group(&optional(fields, !field.needed), &format!("{at}.")))
+                }
             },
             Kind::Rows(fields) => self.rows((at, &says), fields),
             kind => html! {
@@ -220,7 +225,7 @@ impl Show<'_> {
     }
 }
 
-/// Fields of a row that may be left empty as a whole.
+/// Fields of a row or a group that may be left empty as a whole.
 fn optional(fields: &[Field], whole: bool) -> Vec<Field> {
     let fields = fields.iter().cloned();
     fields

@@ -8,6 +8,7 @@
 
 mod board;
 mod digest;
+mod forms;
 mod languages;
 mod printed;
 mod sample;
