@@ -31,7 +31,7 @@ class Person:
         it.tap() if self.size == "phone" else it.click()
 
     def follow(self, what):
-        with self.page.expect_navigation():
+        with self.page.expect_navigation(wait_until="domcontentloaded"):
             self.press(what)
 
     def unfold(self, field):

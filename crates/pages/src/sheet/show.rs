@@ -4,7 +4,12 @@ use custody::{names::Role, sentence::readable};
 use maud::{Markup, html};
 
 use super::{Field, Kind, Sheet, Thing};
-use crate::{form::Blank, name, seen::Seen, words::Words};
+use crate::{
+    form::{Blank, MOST_ROWS},
+    name,
+    seen::Seen,
+    words::Words,
+};
 
 /// Every field of a form.
 pub fn fields(sheet: &Sheet, blank: &Blank<'_>, (seen, words): (&Seen<'_>, &Words)) -> Markup {
@@ -154,8 +159,13 @@ impl Show<'_> {
     }
 
     fn rows(self, (at, says): (&str, &str), fields: &[Field]) -> Markup {
-        let more = self.blank.fields.get("more") == Some(at);
-        let shown = self.blank.fields.rows(at).max(1) + usize::from(more);
+        let rows = self.blank.fields.rows(at).max(1);
+        // As many again: thirteen people in a zone are four taps away, and what stays empty is not
+        // read.
+        let shown = match self.blank.fields.get("more") == Some(at) {
+            true => rows.saturating_mul(2).min(MOST_ROWS),
+            false => rows,
+        };
         html! {
             fieldset class="block" {
                 legend class="said" { (says) }
@@ -163,7 +173,7 @@ impl Show<'_> {
                     div class="sunk-box" { (self.group(&optional(fields, n > 0 || !self.blank.fields.any(at)), &format!("{at}.{n}."))) }
                 }
                 button class="press low mid" type="submit" name="more" value=(at) formnovalidate {
-                    (self.words.say("field-one-more", &[]))
+                    (self.words.say("field-more-rows", &[]))
                 }
             }
         }
