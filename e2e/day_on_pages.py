@@ -22,8 +22,8 @@ from playwright.sync_api import Error, expect, sync_playwright
 from day import Hub, times, wanted
 from form import SENDS, fill_in, name_of, pages_of, rows_of
 from person import Person
-from scan import Camera, chromium, labels
-from set import come_in, faults, hold
+from scan import Camera, labels
+from set import chromium, come_in, faults, hold
 
 AT_DESKS = {"producer", "production_manager"}
 WAYS = {
@@ -123,7 +123,7 @@ class Day:
         person.open(f"/line?ask={name_of(step)}&set_up={self.scene(step)}")
         person.press("[data-scan]")
         for it in weapons:
-            expect(person.page.locator(f"li[data-weapon={it}] .pick input")).to_be_checked(timeout=30_000)
+            expect(person.page.locator(f"li[data-weapon={it}] .pick input")).to_be_checked()
         return person.press("#scanner [data-close]")
 
     def confirm(self, person, step):

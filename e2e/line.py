@@ -18,7 +18,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from day import Hub, times
 from person import Person
-from set import come_in, faults, hold
+from set import chromium, come_in, faults, hold
 
 UNCHECKED = ["rifle-03", "rifle-07"]
 PEOPLE = ["producer", "armourer", "employee", "first_ad"]
@@ -163,8 +163,7 @@ def main(program, timeline, shots):
             status, answer = hub.call("POST", kind, step.get("by"), body)
             if status != 200:
                 sys.exit(f"{step}: {status} {answer[:400]}")
-        browser = tool.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-quic"])
+        browser = chromium(tool)
         try:
             played(*(Thumb(browser, place, who, hub.tokens[who], shots) for who in ("armourer", "first_ad")))
         finally:

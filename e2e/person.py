@@ -9,6 +9,9 @@ DEVICES = {
     "desk": {"viewport": DESK},
 }
 PIN = "482916"
+# Milliseconds: the longest that anything is waited for, on a machine that has much else to do.
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
 
 
 class Person:
@@ -19,7 +22,7 @@ class Person:
         # By which means whoever is signed in answers; a link is given to one person, as a badge is.
         self.means = "badge"
         self.context = browser.new_context(**DEVICES[size], **how)
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(PATIENCE)
         self.page = self.context.new_page()
         self.page.on("pageerror", lambda error: hold(False, f"{who}: {self.page.url}: {error}"))
 

@@ -12,16 +12,11 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import expect, sync_playwright
-from set import PHONE, come_in, faults, hold
+from set import PHONE, chromium, come_in, faults, hold
 
 CAMERA = {"width": 640, "height": 480}
 # How long each label is in sight: a second.
 FRAMES = 30
-ARGS = ["--no-sandbox", "--disable-quic"]
-
-
-def chromium(tool, *more):
-    return tool.chromium.launch(executable_path="/usr/bin/chromium", args=[*ARGS, *more])
 
 
 class Camera:

@@ -98,13 +98,15 @@
       quiet = setTimeout(lost, 2000);
       if (lines.readyState === EventSource.CLOSED) refresh();
     };
+    // What somebody is filling in is never taken from under the thumb: it is told that it is old.
+    const anew = () => { if (document.querySelector("main[data-live]")) refresh(); };
     lines.addEventListener("entry", (event) => {
       const entry = JSON.parse(event.data);
       stopped(entry.what);
-      // What somebody is filling in is never taken from under the thumb: it is told that it is old.
-      if (document.querySelector("main[data-live]")) refresh();
+      anew();
       if (document.querySelector("[data-poll]")) answered();
     });
+    lines.addEventListener("waits", anew);
     lines.addEventListener("not_yet_recorded", (event) => stopped(JSON.parse(event.data).what));
   };
   follow();

@@ -1,5 +1,7 @@
 //! Pages of their own: each asks all that its ask takes.
 
+use std::sync::LazyLock;
+
 use pages::{
     Viewer,
     form::{Blank, Faults, Fields},
@@ -8,6 +10,9 @@ use pages::{
 };
 
 use crate::sample::Unit;
+
+/// A rubber twin was just shown.
+static UNIT: LazyLock<Unit> = LazyLock::new(|| Unit::california(24));
 
 /// The fields of a form that a page of its own does not ask.
 fn missing(form: &str, pages: &[String], known: &[&str]) -> Vec<String> {
@@ -22,14 +27,17 @@ fn missing(form: &str, pages: &[String], known: &[&str]) -> Vec<String> {
 
 #[test]
 fn the_page_of_an_issue_asks_all_that_an_issue_takes() {
-    let unit = Unit::california(24);
-    let (seen, viewer) = (unit.seen(), Viewer::default());
+    let (seen, viewer) = (UNIT.seen(), Viewer::default());
     let blank = Blank {
         request: "",
         fields: &Fields::default(),
         faults: &Faults::default(),
     };
-    let named = unit.state.weapons.get_key_value("rubber-one").unwrap();
+    let named = unit
+        .state
+        .weapons
+        .get_key_value(&"rubber-one".parse().unwrap())
+        .unwrap();
     let page = issue::issue(named, (&blank, None), (&seen, &viewer)).into_string();
     // The weapon is in the address.
     assert_eq!(missing("issue", &[page], &["weapon"]), [""; 0]);
@@ -59,15 +67,18 @@ fn an_issue_is_read_as_it_was_filled_in() {
 
 #[test]
 fn the_pages_of_a_check_ask_all_that_a_check_takes() {
-    let unit = Unit::california(24);
-    let (seen, viewer) = (unit.seen(), Viewer::default());
+    let (seen, viewer) = (UNIT.seen(), Viewer::default());
     let blank = Blank {
         request: "",
         fields: &Fields::default(),
         faults: &Faults::default(),
     };
     let page = |id: &str| {
-        let named = unit.state.weapons.get_key_value(id).unwrap();
+        let named = unit
+            .state
+            .weapons
+            .get_key_value(&id.parse().unwrap())
+            .unwrap();
         check::check(named, &blank, (&seen, &viewer)).into_string()
     };
     let pages = ["hero-one", "rubber-one"].map(page);
@@ -87,7 +98,6 @@ fn the_pages_of_a_check_ask_all_that_a_check_takes() {
 
 #[test]
 fn a_part_that_may_be_left_out_does_not_hold_a_form_back() {
-    let unit = Unit::california(14);
     let blank = Blank {
         request: "",
         fields: &Fields::default(),
@@ -95,7 +105,7 @@ fn a_part_that_may_be_left_out_does_not_hold_a_form_back() {
     };
     let page = |form: &str| {
         let sheet = Sheet::of(form).unwrap();
-        ask::ask(sheet, &blank, (&unit.seen(), &Viewer::default())).into_string()
+        ask::ask(sheet, &blank, (&UNIT.seen(), &Viewer::default())).into_string()
     };
     let training = page("record_training");
     assert!(training.contains(r#"name="person" required"#), "{training}");
