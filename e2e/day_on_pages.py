@@ -210,7 +210,8 @@ def played(day, timeline, steps):
             day.play(step)
         except Error as error:
             shown = day.on(step["by"], step).page
-            hold(False, f"{told(step)}: {shown.url}: {error}\n{shown.inner_text('main')[:600]}")
+            says = shown.evaluate("document.body.innerText.slice(0, 600)")
+            hold(False, f"{told(step)}: {shown.url}: {error}\n{says}")
             return
     board = json.loads(day.call("GET", "board", "producer")[1])
     hold(not any(it["bearer"] for it in board["weapons"]), "somebody still bears a weapon")

@@ -133,6 +133,10 @@ impl Follower {
     async fn follow(&mut self, mut told: Receiver<Told>) {
         let hello = Event::default().retry(RETRY).comment("entries follow");
         let mut going = self.events.send(hello).await.map_err(|_| Over);
+        // What came while nobody followed: the page may be older than this line.
+        if !self.unit.waiting.of(&self.person).is_empty() {
+            going = self.events.send(waits()).await.map_err(|_| Over);
+        }
         while going.is_ok() {
             // What is told is taken first: the record is read only where it does not go on from here.
             going = match told.try_recv() {
@@ -175,9 +179,7 @@ impl Follower {
                 self.events.send(event).await.map_err(|_| Over)
             }
             Ok(Told::Waits(people)) if people.contains(&self.person) => {
-                // An event without data is none.
-                let event = Event::default().event("waits").data("for you");
-                self.events.send(event).await.map_err(|_| Over)
+                self.events.send(waits()).await.map_err(|_| Over)
             }
             Ok(Told::Kept { .. } | Told::Waits(_)) | Err(RecvError::Lagged(_)) => Ok(()),
             Err(RecvError::Closed) => Err(Over),
@@ -200,6 +202,11 @@ impl Follower {
         }
         Ok(())
     }
+}
+
+/// An ask waits for whoever follows. An event without data is none.
+fn waits() -> Event {
+    Event::default().event("waits").data("for you")
 }
 
 struct Feed(mpsc::Receiver<Event>);

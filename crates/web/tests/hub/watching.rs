@@ -171,6 +171,8 @@ fn an_ask_that_waits_is_told_to_whoever_it_waits_for_and_to_nobody_else() {
     let asked = hub.raw("POST /issue/hero-one", head, "bearer=lead&set_up=12");
     assert_eq!(asked.status, 303, "{}", asked.body);
     assert_eq!(event(&mut lead), "waits");
+    let mut late = begun(hub.live_of("lead", None));
+    assert_eq!(event(&mut late), "waits");
     // It is no entry, so what comes next to everybody else is the next entry.
     hub.post("/reports", None, &json!({"report": "stop"}));
     assert_eq!(event(&mut first_ad), "entry");
