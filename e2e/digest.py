@@ -20,7 +20,7 @@ import threading
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
-from set import PHONE, faults, hold
+from set import PHONE, chromium, faults, hold
 
 ADDRESS = "armorer@set.example"
 letters = queue.Queue()
@@ -96,7 +96,7 @@ def main():
         try:
             place = next(line for line in hub.stdout if line.startswith("serving")).split()[-1]
             with sync_playwright() as tool:
-                browser = tool.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+                browser = chromium(tool)
                 token = {"Authorization": f"Bearer {secret}"}
                 page = browser.new_context(viewport=PHONE, bypass_csp=True, extra_http_headers=token).new_page()
                 asked = signed_up(page, place)

@@ -17,7 +17,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
 from day import Hub, times
-from set import PHONE, come_in, faults, hold
+from person import Person
+from set import chromium, come_in, faults, hold
 
 UNCHECKED = ["rifle-03", "rifle-07"]
 PEOPLE = ["producer", "armourer", "employee", "first_ad"]
@@ -33,26 +34,14 @@ def until_check_out(head, steps):
     return given + before
 
 
-class Thumb:
+class Thumb(Person):
     """A phone, and one thumb on it."""
 
-    def __init__(self, browser, place, token, shots):
+    def __init__(self, browser, place, who, token, shots):
         # axe is put into the page, which the pages' own policy forbids to everybody else.
-        self.context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, bypass_csp=True)
-        self.page = self.context.new_page()
-        self.page.on("pageerror", lambda error: hold(False, f"{self.page.url}: {error}"))
-        self.place, self.shots = place, shots
+        super().__init__(browser, place, who, "phone", bypass_csp=True)
+        self.shots = shots
         come_in(self.page, place, token)
-
-    def open(self, path):
-        self.page.goto(f"{self.place}{path}")
-
-    def tap(self, what):
-        self.page.locator(what).first.tap()
-
-    def follow(self, what):
-        with self.page.expect_navigation():
-            self.tap(what)
 
     def looked(self, name):
         """What a thumb needs of a page, and a picture of it."""
@@ -96,8 +85,8 @@ def played(armourer, first_ad):
     armourer.follow("a.press.main")
     for weapon in (f"rifle-{n:02}" for n in range(1, 61)):
         if weapon not in UNCHECKED:
-            armourer.tap(f"li[data-weapon={weapon}] label")
-    armourer.tap("input[name=bore_by][value=light]")
+            armourer.press(f"li[data-weapon={weapon}] label")
+    armourer.press("input[name=bore_by][value=light]")
     armourer.spoken(witness="first_ad")
     armourer.says("58")
     armourer.ask("check")
@@ -105,7 +94,7 @@ def played(armourer, first_ad):
     armourer.open("/line?ask=show&set_up=ridge")
     armourer.follow("button[value=pair]")
     armourer.says("Rifle 60 to Soldier 60")
-    armourer.tap("details:has(input[name=also]) summary")
+    armourer.press("details:has(input[name=also]) summary")
     armourer.page.locator("input[name=also][value=camera_operator]").tap()
     armourer.spoken(hears1="first_ad", hears2="employee")
     armourer.ask("show")
@@ -127,7 +116,7 @@ def announced(first_ad, path):
 
 def issued(armourer, name):
     armourer.page.select_option("select[name=activity]", "rehearsal")
-    armourer.tap("input[name=briefed]")
+    armourer.press("input[name=briefed]")
     armourer.spoken(hears1="first_ad", hears2="employee")
     return armourer.ask(name)
 
@@ -137,12 +126,12 @@ def mended(armourer, first_ad):
     again = armourer.page.locator("a[href^='/line?ask=issue']").get_attribute("href")
     armourer.follow("li.reason a[href^='/line?ask=check']")
     for weapon in UNCHECKED:
-        armourer.tap(f"li[data-weapon={weapon}] label")
-    armourer.tap("input[name=bore_by][value=light]")
+        armourer.press(f"li[data-weapon={weapon}] label")
+    armourer.press("input[name=bore_by][value=light]")
     armourer.spoken(witness="first_ad")
     armourer.ask("check-again")
     armourer.follow("a.press.main")
-    armourer.tap("details:has(input[name=also]) summary")
+    armourer.press("details:has(input[name=also]) summary")
     armourer.page.locator("input[name=also][value=camera_operator]").tap()
     armourer.spoken(hears1="first_ad", hears2="employee")
     armourer.ask("show-again")
@@ -174,10 +163,9 @@ def main(program, timeline, shots):
             status, answer = hub.call("POST", kind, step.get("by"), body)
             if status != 200:
                 sys.exit(f"{step}: {status} {answer[:400]}")
-        browser = tool.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-quic"])
+        browser = chromium(tool)
         try:
-            played(*(Thumb(browser, place, hub.tokens[who], shots) for who in ("armourer", "first_ad")))
+            played(*(Thumb(browser, place, who, hub.tokens[who], shots) for who in ("armourer", "first_ad")))
         finally:
             browser.close()
             hub.stop()

@@ -13,30 +13,41 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import expect, sync_playwright
-from set import PHONE, come_in, faults, hold
+from set import PHONE, chromium, come_in, faults, hold
 
 CAMERA = {"width": 640, "height": 480}
-ARGS = ["--no-sandbox", "--disable-quic"]
+# How long each label is in sight: a second.
+FRAMES = 30
 
 
-def chromium(tool, *more):
-    return tool.chromium.launch(executable_path="/usr/bin/chromium", args=[*ARGS, *more])
+class Camera:
+    """What a browser's camera sees: a film, opened anew by whoever looks."""
+
+    def __init__(self, folder):
+        self.film = Path(folder) / "camera.mjpeg"
+
+    def args(self):
+        return ["--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={self.film}"]
+
+    def sees(self, *labels):
+        """These labels, one after the other, again and again."""
+        film = self.film.with_suffix(".new")
+        film.write_bytes(b"".join(label * FRAMES for label in labels))
+        film.replace(self.film)
 
 
-def filmed(browser, place, folder):
-    """A label as a camera sees it: a film of one picture."""
-    page = browser.new_page(viewport=CAMERA)
-    come_in(page, place, "armorer")
+def labels(page, place):
+    """The label of each weapon, as a camera sees it."""
+    page.set_viewport_size(CAMERA)
     page.goto(f"{place}/labels?of=weapons")
-    code = page.locator("li.label", has_text="Hero One").locator("svg").first.inner_html()
-    box = page.locator("li.label svg").first.get_attribute("viewBox")
-    page.set_content(
-        f'<body style="margin:0;background:#fff"><svg viewBox="{box}" width="400" height="400"'
-        f' style="margin:40px 120px">{code}</svg></body>')
-    film = folder / "label.mjpeg"
-    film.write_bytes(page.screenshot(type="jpeg", quality=95))
-    page.close()
-    return film
+    codes = page.evaluate("""() => [...document.querySelectorAll("li.label")].map(it => [
+        it.querySelector(".address").textContent.split("/weapon/")[1], it.querySelector("svg").outerHTML])""")
+    # The pages' own policy would forbid what is drawn here.
+    page.goto("about:blank")
+    for weapon, code in codes:
+        page.set_content(
+            f'<body style="margin:0;background:#fff"><div style="width:400px;margin:40px 120px">{code}</div>')
+        yield weapon, page.screenshot(type="jpeg", quality=95)
 
 
 def scanned(browser, place):
@@ -122,13 +133,14 @@ def filed(browser, place, folder):
 def main():
     place = sys.argv[1].rstrip("/")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as tool:
-        plain = chromium(tool)
-        film = filmed(plain, place, Path(folder))
+        plain, camera = chromium(tool), Camera(folder)
+        page = plain.new_page()
+        come_in(page, place, "armorer")
+        camera.sees(dict(labels(page, place))["hero-one"])
         typed(plain, place)
         filed(plain, place, Path(folder))
         plain.close()
-        seeing = chromium(
-            tool, "--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={film}")
+        seeing = chromium(tool, *camera.args())
         scanned(seeing, place)
         badge(seeing, place)
         seeing.close()

@@ -46,10 +46,14 @@ fn played(repo: &Repo, args: &[&str]) -> Outcome {
         repo::show(script("scan.py").arg(&place))?;
         let battle = repo.root().join("incidents/good-day-nsw-battle.jsonl");
         repo::show(script("line.py").args([&program, &battle]).args(args))?;
-        match args.is_empty() {
-            true => repo::show(script("digest.py").arg(&program)),
-            false => Ok(()),
+        if !args.is_empty() {
+            return Ok(());
         }
+        repo::show(script("digest.py").arg(&program))?;
+        let western = repo
+            .root()
+            .join("incidents/good-day-california-western.jsonl");
+        repo::show(script("day_on_pages.py").args([&program, &western]))
     });
     match told {
         Ok(()) => Outcome::Passed("the set works in a browser, on phone and desk".to_owned()),

@@ -75,6 +75,15 @@
       if (cut) cut.hidden = false;
     }
   };
+  // An ask that waits is looked at with each entry, and again and again, until it is answered.
+  let waits = 0;
+  const answered = async () => {
+    clearTimeout(waits);
+    const page = await fetch(location.href, { headers: { live: "yes" } }).catch(() => null);
+    const text = page && page.ok ? await page.text() : "";
+    clearTimeout(waits);
+    if (text && !text.includes("data-poll")) location.reload(); else waits = setTimeout(answered, 700);
+  };
   const follow = () => {
     const unit = root.dataset.unit;
     if (!unit) return;
@@ -89,12 +98,15 @@
       quiet = setTimeout(lost, 2000);
       if (lines.readyState === EventSource.CLOSED) refresh();
     };
+    // What somebody is filling in is never taken from under the thumb: it is told that it is old.
+    const anew = () => { if (document.querySelector("main[data-live]")) refresh(); };
     lines.addEventListener("entry", (event) => {
       const entry = JSON.parse(event.data);
       stopped(entry.what);
-      // What somebody is filling in is never taken from under the thumb: it is told that it is old.
-      if (document.querySelector("main[data-live]")) refresh();
+      anew();
+      if (document.querySelector("[data-poll]")) answered();
     });
+    lines.addEventListener("waits", anew);
     lines.addEventListener("not_yet_recorded", (event) => stopped(JSON.parse(event.data).what));
   };
   follow();
@@ -102,15 +114,7 @@
   // ── the wall: on to what did not fit; without the hub what stands there stays ──
   if (root.dataset.next) setInterval(() => { if (root.dataset.hub !== "lost") location.replace(root.dataset.next); }, 10000);
 
-  // ── an ask that waits: looked at again until it is answered ──
-  if (document.querySelector("[data-poll]")) {
-    const again = async () => {
-      const page = await fetch(location.href, { headers: { live: "yes" } }).catch(() => null);
-      const text = page && page.ok ? await page.text() : "";
-      if (text && !text.includes("data-poll")) location.reload(); else setTimeout(again, 700);
-    };
-    setTimeout(again, 700);
-  }
+  if (document.querySelector("[data-poll]")) waits = setTimeout(answered, 700);
 
   // ── forms: a second tap does nothing twice; long work says so ──
   document.addEventListener("submit", (event) => {

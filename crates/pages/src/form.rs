@@ -10,7 +10,7 @@ use crate::{name, say, seen::Seen, words::Words};
 pub const WHOLE: &str = "form";
 
 /// Rows that a form shows at most.
-const MOST_ROWS: usize = 100;
+pub const MOST_ROWS: usize = 100;
 
 /// Who answers with the asker: the fields of each.
 const WITH: [&str; 3] = ["with1", "with2", "with3"];

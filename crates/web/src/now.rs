@@ -16,6 +16,7 @@ use axum::{
         sse::{Event, KeepAlive, Sse},
     },
 };
+use custody::id::PersonId;
 use futures_core::Stream;
 use serde::Deserialize;
 use tokio::sync::{
@@ -69,8 +70,14 @@ pub async fn live(
     let told = unit.writer.told();
     let next = after.or(from.from).unwrap_or_else(|| unit.writer.durable());
     let (events, feed) = mpsc::channel(WAITING);
+    let person = who.person().clone();
     tokio::spawn(until_over(unit.clone(), who, events.clone(), async move {
-        let mut follower = Follower { unit, next, events };
+        let mut follower = Follower {
+            unit,
+            person,
+            next,
+            events,
+        };
         follower.follow(told).await;
     }));
     let alive = KeepAlive::new().interval(QUIET);
@@ -114,6 +121,7 @@ async fn signed_out(unit: &Unit, who: &Who) {
 /// Whoever follows: the entry that comes next, and the way to the client.
 struct Follower {
     unit: Unit,
+    person: PersonId,
     next: u64,
     events: mpsc::Sender<Event>,
 }
@@ -125,6 +133,10 @@ impl Follower {
     async fn follow(&mut self, mut told: Receiver<Told>) {
         let hello = Event::default().retry(RETRY).comment("entries follow");
         let mut going = self.events.send(hello).await.map_err(|_| Over);
+        // What came while nobody followed: the page may be older than this line.
+        if !self.unit.waiting.of(&self.person).is_empty() {
+            going = self.events.send(waits()).await.map_err(|_| Over);
+        }
         while going.is_ok() {
             // What is told is taken first: the record is read only where it does not go on from here.
             going = match told.try_recv() {
@@ -166,7 +178,10 @@ impl Follower {
                 let event = Event::default().event("not_yet_recorded").data(report);
                 self.events.send(event).await.map_err(|_| Over)
             }
-            Ok(Told::Kept { .. }) | Err(RecvError::Lagged(_)) => Ok(()),
+            Ok(Told::Waits(people)) if people.contains(&self.person) => {
+                self.events.send(waits()).await.map_err(|_| Over)
+            }
+            Ok(Told::Kept { .. } | Told::Waits(_)) | Err(RecvError::Lagged(_)) => Ok(()),
             Err(RecvError::Closed) => Err(Over),
         }
     }
@@ -187,6 +202,11 @@ impl Follower {
         }
         Ok(())
     }
+}
+
+/// An ask waits for whoever follows. An event without data is none.
+fn waits() -> Event {
+    Event::default().event("waits").data("for you")
 }
 
 struct Feed(mpsc::Receiver<Event>);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use armory::{Armory, Board, Now, Publish, Receipt, Submission};
-use custody::{input::Input, state::State};
+use custody::{id::PersonId, input::Input, state::State};
 use jiff::Timestamp;
 use logbook::Entry;
 use tokio::sync::{broadcast, oneshot, watch};
@@ -58,6 +58,8 @@ pub enum Told {
     },
     /// A report that is not yet recorded.
     Early(Arc<str>),
+    /// An ask waits for these people to answer. It is no entry.
+    Waits(Arc<[PersonId]>),
 }
 
 /// Tells the live lines.
@@ -166,6 +168,12 @@ impl Writer {
     /// What becomes durable and what comes in, from now on.
     pub fn told(&self) -> broadcast::Receiver<Told> {
         self.told.subscribe()
+    }
+
+    /// Tells these people that an ask waits for them.
+    pub fn waits_for(&self, people: Arc<[PersonId]>) {
+        // Whoever does not look now sees it on the next page.
+        let _ = self.told.send(Told::Waits(people));
     }
 
     /// Takes nothing more in. What was taken in is still answered; then the writer's thread ends.

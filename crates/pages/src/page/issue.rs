@@ -88,6 +88,8 @@ fn asking(id: &WeaponId, blank: &Blank<'_>, (seen, viewer): (&Seen<'_>, &Viewer)
                     select name="set_up" required { (set_ups(blank, seen)) }
                 }
                 (blank.faults.at("set_up", words))
+                (activity(blank, words))
+                (watcher(blank, (seen, viewer)))
                 label {
                     span class="said" { (say!(words, "issue-mark")) }
                     input type="text" name="mark" maxlength="4" value=[blank.fields.get("mark")];
@@ -115,6 +117,46 @@ fn set_ups(blank: &Blank<'_>, seen: &Seen<'_>) -> Markup {
             option value=(set_up) selected[chosen == Some(set_up.as_str())] { (set_up) }
         }
     }
+}
+
+/// Under whose eyes it stays: of whoever gives it, where nobody else is named.
+fn watcher(blank: &Blank<'_>, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
+    let words = viewer.words();
+    let chosen = blank.fields.get("watched_by");
+    html! {
+        label {
+            span class="said" { (say!(words, "field-watched_by")) }
+            select name="watched_by" {
+                option value="" { (say!(words, "issue-watched-giver")) }
+                @for id in viewer.others(seen) {
+                    option value=(id) selected[chosen == Some(id.as_str())] { (name::person(id, words)) }
+                }
+            }
+        }
+    }
+}
+
+/// What it is issued for: the plan says, or less than that.
+pub(super) fn activity(blank: &Blank<'_>, words: &Words) -> Markup {
+    let chosen = read_activity(blank.fields);
+    html! {
+        label {
+            span class="said" { (say!(words, "issue-activity")) }
+            select name="activity" {
+                option value="" { (say!(words, "issue-as-planned")) }
+                @for it in Activity::ALL {
+                    option value=(it) selected[chosen == Some(*it)] { (words.say(&format!("activity-{it}"), &[])) }
+                }
+            }
+        }
+    }
+}
+
+/// Reads it; none where it is as planned.
+pub(super) fn read_activity(fields: &Fields) -> Option<Activity> {
+    let named = fields.get("activity");
+    let mut all = Activity::ALL.iter().copied();
+    all.find(|it| named == Some(it.as_str()))
 }
 
 fn confirmed(bearer: Option<&PersonId>, viewer: &Viewer, words: &Words) -> Markup {
@@ -150,12 +192,6 @@ pub fn read(id: &WeaponId, fields: &Fields) -> Result<Asked, Faults> {
     let mut faults = Faults::default();
     let bearer = form::read_answerer(fields, ("bearer", As::Bearer), &mut faults);
     let set_up = faults.need::<SetUpId>(fields, "set_up", "wrong-choose-set-up");
-    let activity = fields.get("activity").and_then(|value| {
-        Activity::ALL
-            .iter()
-            .find(|it| it.as_str() == value)
-            .copied()
-    });
     let (Some(bearer), Some(set_up), true) = (bearer, set_up, faults.none()) else {
         return Err(faults);
     };
@@ -163,7 +199,7 @@ pub fn read(id: &WeaponId, fields: &Fields) -> Result<Asked, Faults> {
         weapon: id.clone(),
         bearer: bearer.person.clone(),
         set_up,
-        activity,
+        activity: read_activity(fields),
         mark: fields.get("mark").map(str::to_owned),
         watched_by: fields.get("watched_by").and_then(|it| it.parse().ok()),
         briefed: fields.ticked("briefed"),

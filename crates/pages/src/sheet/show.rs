@@ -4,7 +4,12 @@ use custody::{names::Role, sentence::readable};
 use maud::{Markup, html};
 
 use super::{Field, Kind, Sheet, Thing};
-use crate::{form::Blank, law, name, seen::Seen, words::Words};
+use crate::{
+    form::{Blank, MOST_ROWS},
+    law, name,
+    seen::Seen,
+    words::Words,
+};
 
 /// Every field of a form.
 pub fn fields(sheet: &Sheet, blank: &Blank<'_>, (seen, words): (&Seen<'_>, &Words)) -> Markup {
@@ -41,8 +46,13 @@ impl Show<'_> {
             Kind::Tick => self.tick(at, &says),
             Kind::Choices(values) => self.ticks(at, &says, &self.named(values)),
             Kind::Many(thing) => self.many((at, &says), *thing),
+            // What may be left out as a whole is not asked for in part; once begun, the hub says what
+            // is missing.
             Kind::Group(fields) => html! {
-                fieldset class="block" { legend class="said" { (says) } (self.group(fields, &format!("{at}."))) }
+                fieldset class="block" {
+                    legend class="said" { (says) }
+                    (self.group(&optional(fields, !field.needed), &format!("{at}.")))
+                }
             },
             Kind::Rows(fields) => self.rows((at, &says), fields),
             kind => html! {
@@ -149,8 +159,13 @@ impl Show<'_> {
     }
 
     fn rows(self, (at, says): (&str, &str), fields: &[Field]) -> Markup {
-        let more = self.blank.fields.get("more") == Some(at);
-        let shown = self.blank.fields.rows(at).max(1) + usize::from(more);
+        let rows = self.blank.fields.rows(at).max(1);
+        // As many again: thirteen people in a zone are four taps away, and what stays empty is not
+        // read.
+        let shown = match self.blank.fields.get("more") == Some(at) {
+            true => rows.saturating_mul(2).min(MOST_ROWS),
+            false => rows,
+        };
         html! {
             fieldset class="block" {
                 legend class="said" { (says) }
@@ -158,7 +173,7 @@ impl Show<'_> {
                     div class="sunk-box" { (self.group(&optional(fields, n > 0 || !self.blank.fields.any(at)), &format!("{at}.{n}."))) }
                 }
                 button class="press low mid" type="submit" name="more" value=(at) formnovalidate {
-                    (self.words.say("field-one-more", &[]))
+                    (self.words.say("field-more-rows", &[]))
                 }
             }
         }
@@ -224,7 +239,7 @@ impl Show<'_> {
     }
 }
 
-/// Fields of a row that may be left empty as a whole.
+/// Fields of a row or a group that may be left empty as a whole.
 fn optional(fields: &[Field], whole: bool) -> Vec<Field> {
     let fields = fields.iter().cloned();
     fields

@@ -10,6 +10,7 @@ mod board;
 mod digest;
 mod english;
 mod facts;
+mod forms;
 mod languages;
 mod laws;
 mod line;

@@ -22,7 +22,7 @@ choose-from-nothing = Nothing in the record yet.
 field-may-be-empty = may be left empty
 field-one-a-line = One a line.
 field-numbers = One a line, as: name = 3
-field-one-more = One more
+field-more-rows = More rows
 wrong-something = Something is missing or wrong. What you typed is still here.
 wrong-needed = This is needed.
 wrong-number = A whole number is needed here.

@@ -22,7 +22,7 @@ choose-from-nothing = Aún no hay nada en el registro.
 field-may-be-empty = puede quedar vacío
 field-one-a-line = Uno por línea.
 field-numbers = Uno por línea, así: nombre = 3
-field-one-more = Uno más
+field-more-rows = Más filas
 wrong-something = Falta algo o algo no es correcto. Lo que escribió sigue aquí.
 wrong-needed = Esto hace falta.
 wrong-number = Aquí hace falta un número entero.

@@ -10,6 +10,7 @@
 
 mod catcher;
 mod digest;
+mod following;
 mod hub;
 mod packs;
 mod photos;

@@ -147,6 +147,8 @@ pub async fn open(
         let told = unit.writer.put(submission).await;
         return answered::asked(unit, viewer, (&open.submission.what, told)).await;
     }
+    let phones = open.needs.iter().filter(|(.., by)| by.is_none());
+    let phones = phones.map(|(id, ..)| id.clone()).collect();
     let full = unit.waiting.with(|waiting| {
         let full = waiting.len() >= MOST;
         if !full {
@@ -156,7 +158,10 @@ pub async fn open(
     });
     match full {
         true => StatusCode::SERVICE_UNAVAILABLE.into_response(),
-        false => to(&format!("/waiting/{name}")),
+        false => {
+            unit.writer.waits_for(phones);
+            to(&format!("/waiting/{name}"))
+        }
     }
 }
 

@@ -448,10 +448,15 @@ impl Hub {
 
     /// A live line after an entry.
     pub fn live(&self, after: Option<u64>) -> TcpStream {
+        self.live_of("lead", after)
+    }
+
+    /// The same, of somebody else.
+    pub fn live_of(&self, who: &str, after: Option<u64>) -> TcpStream {
         let mut stream = self.line();
         let last = after.map(|last| format!("Last-Event-ID: {last}\r\n"));
         let text = format!(
-            "GET {UNIT}/now HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer key-of-lead\r\n{}\r\n",
+            "GET {UNIT}/now HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer key-of-{who}\r\n{}\r\n",
             last.unwrap_or_default()
         );
         stream.write_all(text.as_bytes()).unwrap();

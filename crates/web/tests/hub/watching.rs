@@ -28,9 +28,24 @@ fn next(line: &mut BufReader<TcpStream>) -> (u64, String) {
     }
 }
 
+/// What kind of event comes next.
+fn event(line: &mut BufReader<TcpStream>) -> String {
+    loop {
+        let mut text = String::new();
+        assert!(line.read_line(&mut text).unwrap() > 0, "the line ended");
+        if let Some(kind) = text.strip_prefix("event: ") {
+            return kind.trim().to_owned();
+        }
+    }
+}
+
 /// The line is open once its first comment came.
 fn open(hub: &Hub, after: Option<u64>) -> BufReader<TcpStream> {
-    let mut line = BufReader::new(hub.live(after));
+    begun(hub.live(after))
+}
+
+fn begun(line: TcpStream) -> BufReader<TcpStream> {
+    let mut line = BufReader::new(line);
     let mut text = String::new();
     while !text.contains("entries follow") {
         assert!(line.read_line(&mut text).unwrap() > 0, "{text}");
@@ -145,4 +160,21 @@ fn who_comes_back_reads_the_record_until_up_to_date_and_shares_from_then_on() {
         assert_eq!(next(&mut line), (last + nth, "stop".to_owned()));
     }
     assert_eq!(hub.disk.reads(), before);
+}
+
+#[test]
+fn an_ask_that_waits_is_told_to_whoever_it_waits_for_and_to_nobody_else() {
+    let hub = Hub::open();
+    let [mut lead, mut first_ad] = ["lead", "first_ad"].map(|who| begun(hub.live_of(who, None)));
+    let head = "Cookie: proofhouse=key-of-armorer\r\nSec-Fetch-Site: same-origin\r\n\
+                Content-Type: application/x-www-form-urlencoded\r\n";
+    let asked = hub.raw("POST /issue/hero-one", head, "bearer=lead&set_up=12");
+    assert_eq!(asked.status, 303, "{}", asked.body);
+    assert_eq!(event(&mut lead), "waits");
+    let mut late = begun(hub.live_of("lead", None));
+    assert_eq!(event(&mut late), "waits");
+    // It is no entry, so what comes next to everybody else is the next entry.
+    hub.post("/reports", None, &json!({"report": "stop"}));
+    assert_eq!(event(&mut first_ad), "entry");
+    assert_eq!(event(&mut lead), "entry");
 }

@@ -2,7 +2,7 @@
 
 use custody::{
     id::PersonId,
-    names::{Activity, Tier, WeaponClass},
+    names::{Tier, WeaponClass},
     state::Weapon,
 };
 use maud::{Markup, html};
@@ -13,7 +13,7 @@ use crate::{
     form::{self, Blank},
     frame::{self, Page, Place, Way},
     name,
-    page::{ask, board, check, scan},
+    page::{ask, board, check, issue, scan},
     say,
     seen::{Seen, Viewer},
     words::Words,
@@ -235,7 +235,7 @@ fn for_all(line: &Line, blank: &Blank<'_>, (seen, viewer): (&Seen<'_>, &Viewer))
             Step::Load => { (loads((blank, seen, words))) (who("witness", "check-witness")) }
             Step::Show => { (hearers("line-said-seen", &others, (blank, words))) (also(line, (blank, seen, words))) }
             Step::Announce => { (who("accepts", "as-accepts")) (who("reads_back", "as-reads_back")) }
-            Step::Issue => { (activity((blank, words))) (briefed((blank, words))) (hearers("line-said-takes", &others, (blank, words))) }
+            Step::Issue => { div class="block" { (issue::activity(blank, words)) } (briefed((blank, words))) (hearers("line-said-takes", &others, (blank, words))) }
             Step::ClearToFire => { (number("shots", "field-shots", (blank, words))) (who("accepts", "as-accepts")) }
             Step::Collect => {}
             Step::LockAway => (text("seal", "seal-number", (blank, words))),
@@ -325,23 +325,6 @@ fn also(line: &Line, (blank, seen, words): Wide<'_>) -> Markup {
                     label class="choice" {
                         input type="checkbox" name="also" value=(id) checked[ticked.contains(&id.as_str())];
                         span { (name::person(id, words)) }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn activity((blank, words): Around<'_>) -> Markup {
-    let chosen = blank.fields.get("activity");
-    html! {
-        div class="block" {
-            label {
-                span class="said" { (say!(words, "line-activity")) }
-                select name="activity" {
-                    option value="" { (say!(words, "line-as-planned")) }
-                    @for it in Activity::ALL {
-                        option value=(it.as_str()) selected[chosen == Some(it.as_str())] { (words.say(&format!("activity-{it}"), &[])) }
                     }
                 }
             }

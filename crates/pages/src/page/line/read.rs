@@ -8,14 +8,14 @@ use custody::{
         Ask, Lines, Report, What, report,
         weapon::{Announce, Check, CheckOut, ClearToFire, IntoPosition, Issue, Load, Show},
     },
-    names::{Activity, As, BoreMethod, Seen as Looked, Tier, WeaponClass},
+    names::{As, BoreMethod, Seen as Looked, Tier, WeaponClass},
     state::Weapon,
 };
 
 use super::{Line, Row, Step};
 use crate::{
     form::{self, Answerer, Asked, Faults, Fields, How},
-    page::{check, scan::named},
+    page::{check, issue, scan::named},
     seen::Seen,
 };
 
@@ -188,14 +188,13 @@ impl Reader<'_> {
         let set_up = self.set_up();
         self.aloud(As::Bearer)?;
         let set_up = set_up?;
-        let named = self.fields.get("activity");
-        let activity = Activity::ALL.iter().find(|it| named == Some(it.as_str()));
+        let activity = issue::read_activity(self.fields);
         let rows = self.line.on().filter_map(|row| {
             Some(Issue {
                 weapon: row.weapon.clone(),
                 bearer: row.bearer.clone()?,
                 set_up: set_up.clone(),
-                activity: activity.copied(),
+                activity,
                 mark: row.mark.clone(),
                 watched_by: None,
                 briefed: self.fields.ticked("briefed"),
