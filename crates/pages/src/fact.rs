@@ -151,7 +151,7 @@ fn item(kind: Kind, item: &str, words: &Words) -> String {
         Kind::Person => name::handle(item, words),
         Kind::Weapon => name::of_thing(item),
         Kind::Thing => thing(item, words),
-        Kind::Place => name::book(item, words),
+        Kind::Place => name::place(item, words),
         Kind::Store => law::account(item, words).unwrap_or_else(|| item.to_owned()),
         Kind::Loose => match item.split_once(" in ") {
             Some((what, place)) => {

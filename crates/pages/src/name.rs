@@ -56,6 +56,12 @@ pub fn book(id: &str, words: &Words) -> String {
     known.unwrap_or_else(|| id.to_owned())
 }
 
+/// A place by its id; one for which no book is written by its code, as codes are written.
+pub fn place(id: &str, words: &Words) -> String {
+    let known = words.find(&format!("book-{}", slug(id)), &[]);
+    known.unwrap_or_else(|| id.to_uppercase())
+}
+
 /// Who is to be told of a deadline, as a rule names them; as it stands where that is unknown.
 pub fn whom(text: &str, words: &Words) -> String {
     known_whom(text, words).unwrap_or_else(|| text.to_owned())

@@ -33,7 +33,7 @@ fn the_page_of_an_issue_asks_all_that_an_issue_takes() {
         fields: &Fields::default(),
         faults: &Faults::default(),
     };
-    let named = unit
+    let named = UNIT
         .state
         .weapons
         .get_key_value(&"rubber-one".parse().unwrap())
@@ -74,7 +74,7 @@ fn the_pages_of_a_check_ask_all_that_a_check_takes() {
         faults: &Faults::default(),
     };
     let page = |id: &str| {
-        let named = unit
+        let named = UNIT
             .state
             .weapons
             .get_key_value(&id.parse().unwrap())

@@ -9,6 +9,7 @@
     reason = "tests"
 )]
 
+mod at_the_desk;
 mod compare;
 mod edges;
 mod law_five;

@@ -110,6 +110,15 @@ const EDGES: &[(&str, Edge)] = &[
         let scene = state.scenes.get_mut(&"14".parse().unwrap()).unwrap();
         scene.stopped = true;
     }),
+    ("the unit is stood down", |state| {
+        let incident = state.incidents.keys().next().unwrap().clone();
+        state.unit.stood_down.insert(incident);
+    }),
+    ("a scene is stood down", |state| {
+        let incident = state.incidents.keys().next().unwrap().clone();
+        let scene = state.scenes.get_mut(&"14".parse().unwrap()).unwrap();
+        scene.stood_down_by.insert(incident);
+    }),
     ("a deadline ends now", |state| due(state, NOW)),
     ("a deadline has passed", |state| {
         due(state, "2026-03-02T10:30:29Z")

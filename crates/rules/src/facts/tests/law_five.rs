@@ -162,10 +162,10 @@ fn an_ask_that_names_what_nobody_knows_is_a_no_of_law_five_once() {
 #[test]
 fn what_an_ask_names_must_be_known_though_no_rule_looks_into_it() {
     let desk = Desk::new(opened(&[rule(
-        "SHOWN",
+        "WATCHED",
         "@effect(\"refuse\")",
         "issue",
-        "!resource.shown_to.contains(context.bearer) || context.watched_by == context.bearer",
+        "context.watched_by == context.bearer",
     )]));
     let state = shown();
     let told = |line: &str| {

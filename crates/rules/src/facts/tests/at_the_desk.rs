@@ -1,0 +1,81 @@
+//! The desk over the books of the repository: which decide, and what may be adopted.
+
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+use super::super::Case;
+use super::sample::{NOW, input, state};
+use crate::desk::{Decision, Desk};
+use crate::testing::{open, read_folder};
+
+static DESK: LazyLock<Desk> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rulebooks");
+    Desk::new(Arc::new(open(read_folder(&root))))
+});
+
+fn decided(line: &str) -> Decision {
+    DESK.decide(&state(), &input(line, NOW))
+}
+
+/// The issue of two weapons, each for a set-up.
+fn two(one: &str, other: &str) -> Decision {
+    decided(&format!(
+        r#"{{"ask":"issue","bearer":"lead","rows":[{{"weapon":"b1","set_up":"{one}"}},{{"weapon":"h2","set_up":"{other}"}}]}}"#
+    ))
+}
+
+#[test]
+fn each_row_is_decided_by_the_books_of_its_place_and_each_is_named_once() {
+    let california = two("12", "12");
+    assert_eq!(california.rows.len(), 2);
+    assert!(!california.digest.contains('+'), "one place");
+    let both = two("12", "14");
+    let new_mexico = two("14", "14").digest;
+    assert_eq!(both.digest, format!("{}+{new_mexico}", california.digest));
+    for book in ["baseline", "us/us-ca", "us/us-nm"] {
+        let named = both.books.iter().filter(|named| *named == book);
+        assert_eq!(named.count(), 1, "{book} in {:?}", both.books);
+    }
+    assert!(!california.books.contains(&"us/us-nm".to_owned()));
+}
+
+#[test]
+fn the_books_of_a_row_are_those_on_the_shelf() {
+    let (state, input) = (state(), input(r#"{"ask":"wrap_day"}"#, NOW));
+    let in_force = DESK.in_force(&Case::new(&state, &input, 0));
+    let decision = DESK.decide(&state, &input);
+    assert_eq!(decision.digest, in_force.digest());
+    let ids: Vec<&str> = in_force
+        .books()
+        .iter()
+        .map(|book| book.id.as_str())
+        .collect();
+    assert_eq!(decision.books, ids);
+    assert_eq!(in_force.slice("wrap_day").action(), "wrap_day");
+}
+
+#[test]
+fn a_house_book_is_judged_with_its_own_rules_and_only_if_it_is_on_the_shelf() {
+    let adopted = |book: &str, settings: &str| {
+        let line =
+            format!(r#"{{"ask":"adopt_house_book","book":"{book}","settings":{{{settings}}}}}"#);
+        let mut decision = decided(&line);
+        let row = decision.rows.remove(0);
+        let unread = row
+            .reasons
+            .into_iter()
+            .find(|reason| reason.rule == "law-5");
+        (decision.books, row.go, unread)
+    };
+    let (books, _, unread) = adopted("school", "");
+    assert!(books.contains(&"house/school".to_owned()), "{books:?}");
+    assert_eq!(unread, None);
+    assert_eq!(adopted("school", r#""check_age_minutes":5"#).2, None);
+
+    let (books, go, unread) = adopted("schol", "");
+    assert!(!go && !books.iter().any(|book| book.starts_with("house/")));
+    assert!(unread.unwrap().remedy.contains("school"));
+    let (_, go, unread) = adopted("school", r#""check_age_minute":5"#);
+    assert!(!go);
+    assert!(unread.unwrap().remedy.contains("check_age_minutes"));
+}
