@@ -3,10 +3,15 @@
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use super::super::Case;
+use custody::state::State;
+
+use super::super::{Asked, Case, Wanted, asked};
+use super::compare::all_asked;
+use super::edges::EDGES;
 use super::sample::{NOW, input, state};
 use crate::desk::{Decision, Desk};
 use crate::testing::{open, read_folder};
+use crate::{BookKind, Rule, Slice};
 
 static DESK: LazyLock<Desk> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rulebooks");
@@ -22,6 +27,69 @@ fn two(one: &str, other: &str) -> Decision {
     decided(&format!(
         r#"{{"ask":"issue","bearer":"lead","rows":[{{"weapon":"b1","set_up":"{one}"}},{{"weapon":"h2","set_up":"{other}"}}]}}"#
     ))
+}
+
+/// What rules say of an ask or report, once its facts were derived.
+fn ruled(slice: &Slice, told: &Asked) -> [Vec<String>; 4] {
+    let Asked { request, entities } = told;
+    let ids = |rules: Vec<&Rule>| rules.into_iter().map(|rule| rule.id.clone()).collect();
+    let ruling = slice.decide(request, entities);
+    let after = slice.consequences(request, entities);
+    let errors = ruling.errors.iter().chain(&after.errors);
+    let errors = errors.map(|fault| fault.rule.clone()).collect();
+    [
+        ids(ruling.refusals),
+        ids(ruling.warnings),
+        ids(after.rules),
+        errors,
+    ]
+}
+
+/// Holds what rules say on the facts that they read against what they say on every fact there is.
+fn on_all_facts_too(state: &State) -> usize {
+    let mut held = 0;
+    for input in all_asked() {
+        for row in 0..Case::rows(&input) {
+            let case = Case::new(state, &input, row);
+            let in_force = DESK.in_force(&case);
+            let (action, place) = (input.what.name(), case.place());
+            let slice = in_force.slice(action);
+            let read = asked(&case, slice.wanted());
+            let all = asked(&case, &Wanted::everything(action));
+            let (Ok(read), Ok(all)) = (read, all) else {
+                continue;
+            };
+            assert_eq!(
+                ruled(slice, &read),
+                ruled(slice, &all),
+                "{action} in {place}"
+            );
+            held += 1;
+        }
+    }
+    held
+}
+
+#[test]
+fn rules_say_on_the_facts_that_they_read_what_they_say_on_all() {
+    let books = DESK.shelf().books().iter();
+    let places = books.filter(|book| book.kind == BookKind::Place);
+    for (nth, place) in places.enumerate() {
+        let mut state = state();
+        state.unit.place = place.id.clone();
+        for scene in state.scenes.values_mut() {
+            scene.place = None;
+        }
+        // the edges in turn, one to a place, and none of them first
+        if let Some((_, lies_on)) = nth
+            .checked_sub(1)
+            .and_then(|it| EDGES.get(it % EDGES.len()))
+        {
+            lies_on(&mut state);
+        }
+        let held = on_all_facts_too(&state);
+        assert!(held > 100, "{}: only {held}", place.id);
+    }
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn due(state: &mut State, at: &str) {
     }
 }
 
-const EDGES: &[(&str, Edge)] = &[
+pub(super) const EDGES: &[(&str, Edge)] = &[
     ("nobody opened the day", |state| state.unit.day = None),
     ("checked less than half a day back, no day", |state| {
         state.unit.day = None;

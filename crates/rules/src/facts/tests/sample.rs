@@ -197,6 +197,7 @@ pub(crate) const ASKED: &[&str] = &[
     r#"{"ask":"clear_zone","set_up":"14","inside":[{"person":"second","distance_cm":600}]}"#,
     r#"{"ask":"announce","weapon":"h1","words":"cold"}"#,
     r#"{"ask":"announce","weapon":"h1"}"#,
+    r#"{"ask":"announce","weapon":"sword"}"#,
     r#"{"ask":"begin_activity","set_up":"14","activity":"take"}"#,
     r#"{"ask":"clear_to_fire","weapon":"h1","set_up":"14","shots":3,"by":"first"}"#,
     r#"{"ask":"clear_to_fire","weapon":"h2","set_up":"14","shots":1,"by":"first"}"#,
