@@ -59,13 +59,15 @@ class Hub:
             "--rehearsal", began.isoformat(), *place, *enrolled)
         told = run(program, "token", "new", "--record", record, *(f"--person={who}" for who in people))
         self.tokens = dict(line.split() for line in told.splitlines())
-        self.server = subprocess.Popen(
-            [program, "serve", "--record", record, "--listen", "127.0.0.1:0", "--replay-clock"],
-            stdout=subprocess.PIPE, text=True)
+        self.serves = [program, "serve", "--record", record, "--replay-clock", "--listen"]
+        self.line = self.serve("127.0.0.1:0")
+
+    def serve(self, listen):
+        self.server = subprocess.Popen([*self.serves, listen], stdout=subprocess.PIPE, text=True)
         port = re.search(r":(\d+)", self.server.stdout.readline())
         if port is None:
             sys.exit("the hub did not start")
-        self.line = http.client.HTTPConnection("127.0.0.1", int(port[1]), timeout=30)
+        return http.client.HTTPConnection("127.0.0.1", int(port[1]), timeout=30)
 
     def call(self, method, path, who, body=None):
         headers = {"Content-Type": "application/json"}

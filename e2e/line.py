@@ -10,6 +10,7 @@ unchecked: they are pulled, mended and asked again, while the other fifty-eight 
 import json
 import os
 import pathlib
+import signal
 import sys
 import tempfile
 
@@ -148,6 +149,28 @@ def mended(armourer, first_ad):
     armourer.says("0 in a hand")
 
 
+def told_by_the_hub(armourer, hub, place):
+    """A hub that is silent, or gone, is lost to every page; nothing is green until it speaks again."""
+    armourer.open("/board")
+    page = armourer.page
+    with_hub = page.locator("html:not([data-hub=lost])")
+    without = page.locator("html[data-hub=lost]")
+    expect(with_hub).to_have_count(1)
+    hub.server.send_signal(signal.SIGSTOP)
+    expect(without).to_have_count(1, timeout=15_000)
+    armourer.looked("hub-lost")
+    expect(page.locator("#lost")).to_be_visible()
+    hub.server.send_signal(signal.SIGCONT)
+    expect(with_hub).to_have_count(1, timeout=15_000)
+    hub.line.close()
+    hub.server.kill()
+    hub.server.wait()
+    expect(without).to_have_count(1, timeout=8_000)
+    hub.line = hub.serve(place.removeprefix("http://"))
+    expect(with_hub).to_have_count(1, timeout=15_000)
+    armourer.says("0 in a hand")
+
+
 def main(program, timeline, shots):
     lines = pathlib.Path(timeline).read_text(encoding="utf-8").splitlines()
     head, *steps = [json.loads(line) for line in lines if line.strip()]
@@ -165,7 +188,9 @@ def main(program, timeline, shots):
                 sys.exit(f"{step}: {status} {answer[:400]}")
         browser = chromium(tool)
         try:
-            played(*(Thumb(browser, place, who, hub.tokens[who], shots) for who in ("armourer", "first_ad")))
+            thumbs = [Thumb(browser, place, who, hub.tokens[who], shots) for who in ("armourer", "first_ad")]
+            played(*thumbs)
+            told_by_the_hub(thumbs[0], hub, place)
         finally:
             browser.close()
             hub.stop()

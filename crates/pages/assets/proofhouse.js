@@ -88,25 +88,32 @@
     const unit = root.dataset.unit;
     if (!unit) return;
     const lines = new EventSource(`/api/v1/units/${unit}/now?from=${Number(root.dataset.last || 0) + 1}`);
-    let quiet = 0;
-    lines.onopen = () => {
-      clearTimeout(quiet);
-      if (root.dataset.hub === "lost") location.reload();
+    // A line that breaks, or says nothing for much longer than it may, is a lost hub until it speaks.
+    let silence = 0, broken = false;
+    const quiet = (most) => { clearTimeout(silence); silence = setTimeout(lost, most); };
+    const heard = () => {
+      if (root.dataset.hub === "lost") return location.reload();
+      broken = false;
+      quiet(8000);
     };
+    lines.onopen = heard;
+    lines.addEventListener("alive", heard);
     lines.onerror = () => {
-      clearTimeout(quiet);
-      quiet = setTimeout(lost, 2000);
-      if (lines.readyState === EventSource.CLOSED) refresh();
+      // It comes back by itself, again and again: only the first break counts.
+      if (!broken) quiet(2000);
+      broken = true;
+      if (lines.readyState === EventSource.CLOSED) { refresh(); setTimeout(follow, 3000); }
     };
     // What somebody is filling in is never taken from under the thumb: it is told that it is old.
     const anew = () => { if (document.querySelector("main[data-live]")) refresh(); };
     lines.addEventListener("entry", (event) => {
+      heard();
       const entry = JSON.parse(event.data);
       stopped(entry.what);
       anew();
       if (document.querySelector("[data-poll]")) answered();
     });
-    lines.addEventListener("waits", anew);
+    lines.addEventListener("waits", () => { heard(); anew(); });
     lines.addEventListener("not_yet_recorded", (event) => stopped(JSON.parse(event.data).what));
   };
   follow();

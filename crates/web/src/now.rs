@@ -42,8 +42,8 @@ const WAITING: usize = 64;
 /// Entries read at once.
 const AT_ONCE: usize = 100;
 
-/// How often a quiet line says that it lives.
-const QUIET: Duration = Duration::from_secs(10);
+/// How often a quiet line says that it lives. A page that hears nothing for longer has lost the hub.
+const QUIET: Duration = Duration::from_secs(3);
 
 /// How long a client waits before it comes back.
 const RETRY: Duration = Duration::from_secs(1);
@@ -80,7 +80,9 @@ pub async fn live(
         };
         follower.follow(told).await;
     }));
-    let alive = KeepAlive::new().interval(QUIET);
+    // An event, not a comment: scripts see no comments, and one without data is none to them.
+    let alive = Event::default().event("alive").data("yes");
+    let alive = KeepAlive::new().interval(QUIET).event(alive);
     Ok(Sse::new(Feed(feed)).keep_alive(alive).into_response())
 }
 

@@ -45,7 +45,7 @@ pub fn openapi(name: &str) -> Value {
         format!("{unit}/checkpoint"): { "get": get(&mut types, "checkpoint",
             ("The signed checkpoint, a C2SP signed note", |_| text("text/plain")), &[]) },
         format!("{unit}/now"): { "get": get(&mut types, "now",
-            ("Entries as they come, as server-sent events; reports that are not yet recorded, and that an ask waits for whoever follows", |_| text("text/event-stream")),
+            ("Entries as they come, as server-sent events; reports that are not yet recorded, that an ask waits for whoever follows, and that the line lives", |_| text("text/event-stream")),
             &[query("from", "integer", "From this entry on"), last_event()]) },
         "/healthz": { "get": open("healthz", "The hub listens", "text/plain") },
         "/api/v1/openapi.json": { "get": open("openapi", "This page", "application/json") },
