@@ -131,7 +131,7 @@ fn a_line_that_is_refused_names_every_reason_once_and_who_may_mend_it() {
     }))
     .unwrap();
     let by: PersonId = "first_ad".parse().unwrap();
-    let shelf = Arc::new(shelf());
+    let shelf = shelf();
     let input = Input {
         at: unit.at,
         date: unit.zone.to_datetime(unit.at).date(),

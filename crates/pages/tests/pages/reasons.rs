@@ -1,6 +1,6 @@
 //! Reasons in Spanish: what every no of every timeline says, what makes it a yes, what was read.
 
-use std::{collections::BTreeSet, path::Path, sync::Arc};
+use std::{collections::BTreeSet, path::Path};
 
 use jiff::tz::TimeZone;
 use logbook::{play, timeline::Timeline};
@@ -12,7 +12,7 @@ use crate::{english::left, sample::shelf};
 /// Every reason of every no in the documented incidents, and in the good days with one fault.
 fn noes() -> Vec<Reason> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../incidents");
-    let desk = Desk::new(Arc::new(shelf()));
+    let desk = Desk::new(shelf());
     let mut reasons = Vec::new();
     for file in std::fs::read_dir(folder).unwrap() {
         let path = file.unwrap().path();

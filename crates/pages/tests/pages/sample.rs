@@ -1,6 +1,10 @@
 //! The California day, played by the real rules up to a step.
 
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    path::Path,
+    sync::{Arc, LazyLock},
+};
 
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
 use logbook::Refused;
@@ -25,7 +29,7 @@ impl Unit {
         let mut timeline = Timeline::parse(&std::fs::read(day).unwrap()).unwrap();
         timeline.steps.truncate(steps);
         let zone = TimeZone::get(&timeline.head.zone).unwrap();
-        let desk = Desk::new(Arc::new(shelf()));
+        let desk = Desk::new(shelf());
         let played = play::play(&timeline, &zone, &desk).unwrap();
         let at = played
             .steps
@@ -56,8 +60,13 @@ impl Unit {
     }
 }
 
-/// The rulebooks of the repository.
-pub fn shelf() -> Shelf {
+/// The rulebooks of the repository, opened once for all tests.
+pub fn shelf() -> Arc<Shelf> {
+    static SHELF: LazyLock<Arc<Shelf>> = LazyLock::new(|| Arc::new(opened()));
+    Arc::clone(&SHELF)
+}
+
+fn opened() -> Shelf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rulebooks");
     let (mut files, mut open) = (Vec::new(), vec![root.clone()]);
     while let Some(folder) = open.pop() {
