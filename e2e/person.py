@@ -105,6 +105,6 @@ class Person:
     def signs_in(self):
         self.page.fill("input[name=pin]", PIN)
         self.page.check("input[name=mine]")
-        self.follow("form[action='/sign-in'] button")
+        self.follow("form[action='/sign-in'] button[type=submit]")
         hold(self.page.url.endswith("/board"), f"{self.who} does not come in")
         self.means = "pin"

@@ -182,7 +182,7 @@ def entered(browser, place):
         page.goto(f"{place}/sign-in")
         page.fill("input[name=person]", "Medic")
         page.fill("input[name=pin]", "482916")
-        page.locator("form[action='/sign-in'] button").click()
+        page.locator("form[action='/sign-in'] button[type=submit]").click()
         expect(page.locator(".station")).to_be_visible()
         page.get_by_role("button", name="Sign out").first.click()
         hold("/board" not in page.url, "signing out leads back in")

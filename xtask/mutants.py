@@ -63,6 +63,8 @@ pub fn mutant(number: usize) -> bool {
 """
 # The longest that the tests may take with a mutant, in seconds; a mutant that hangs is found.
 PATIENCE = 300
+# A test that takes no longer, in seconds, is quick.
+QUICK = 1
 # A mutant of which no test says a word.
 ALIVE = ("lives", "not reached")
 
@@ -291,9 +293,11 @@ class Program:
         return {int(it) for it in file.read_text().split()}, time.monotonic() - began
 
     def of(self, number):
-        """The tests that reach a mutant, and how long they take together."""
+        """The tests that reach a mutant, the quick ones and the slow, and how long they take."""
         own = {name: took for name, (reached, took) in self.tests.items() if number in reached}
-        return sum(own.values()), list(own)
+        for slow in (False, True):
+            names = [name for name, took in own.items() if (took > QUICK) == slow]
+            yield sum(own[name] for name in names), names
 
     def ended(self, names, settings):
         """How these tests end; the first that fails is enough."""
@@ -314,8 +318,8 @@ class Program:
 
 
 def found(number, programs):
-    """How the tests that reach a mutant end with it, the quickest program first."""
-    quickest = sorted((*program.of(number), at) for at, program in enumerate(programs))
+    """How the tests that reach a mutant end with it, the quickest first."""
+    quickest = sorted((*of, at) for at, program in enumerate(programs) for of in program.of(number))
     how = "not reached"
     for _, names, at in quickest:
         if names:
