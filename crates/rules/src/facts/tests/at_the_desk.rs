@@ -108,6 +108,32 @@ fn each_row_is_decided_by_the_books_of_its_place_and_each_is_named_once() {
 }
 
 #[test]
+fn what_names_a_scene_is_decided_by_the_books_of_its_place() {
+    for line in [
+        r#"{"ask":"plan_scene","scene":"14"}"#,
+        r#"{"ask":"approve_mitigation","scene":"14","measures":["off_axis"]}"#,
+        r#"{"ask":"add_set_up","scene":"14","set_up":"14b"}"#,
+        r#"{"ask":"assess_risk","scene":"14","covers":["hazards"]}"#,
+        r#"{"ask":"answer_stop","scene":"14","answer":"clear"}"#,
+        r#"{"ask":"file_document","scene":"14","kind":"permit","topic":"film_permit"}"#,
+        r#"{"ask":"acknowledge","scene":"14","what":"plan"}"#,
+        r#"{"ask":"begin_activity","set_up":"14","activity":"take"}"#,
+        r#"{"report":"end","set_up":"14"}"#,
+        r#"{"report":"stop","scene":"14"}"#,
+        r#"{"report":"injury","severity":"serious","scene":"14"}"#,
+        r#"{"report":"discharge","scene":"14"}"#,
+        r#"{"report":"breach","ask_body":{"ask":"plan_scene","scene":"14"}}"#,
+    ] {
+        let (there, here) = ("us/us-nm".to_owned(), "us/us-ca".to_owned());
+        let books = decided(line).books;
+        assert!(
+            books.contains(&there) && !books.contains(&here),
+            "{line}: {books:?}"
+        );
+    }
+}
+
+#[test]
 fn the_books_of_a_row_are_those_on_the_shelf() {
     let (state, input) = (state(), input(r#"{"ask":"wrap_day"}"#, NOW));
     let in_force = DESK.in_force(&Case::new(&state, &input, 0));
