@@ -30,6 +30,27 @@ fn what_a_rule_reads_is_listed() {
 }
 
 #[test]
+fn the_head_of_a_rule_is_read_too() {
+    let reads = |head: &str| {
+        let files = with("baseline/custody.cedar", "forbid (principal,", head);
+        let shelf = open(files);
+        let rule = shelf.rule("CHECK-HOLDS").unwrap();
+        let paths = rule.reads.paths().map(|path| path.as_str().to_owned());
+        paths.collect::<Vec<_>>()
+    };
+    let holds = "resource.check_holds";
+    assert_eq!(reads("forbid (principal,"), [holds]);
+    assert_eq!(
+        reads("forbid (principal in Role::\"performer\","),
+        ["principal.in[Role]", holds]
+    );
+    assert_eq!(
+        reads("forbid (principal == Person::\"kim\","),
+        ["principal", holds]
+    );
+}
+
+#[test]
 fn a_slice_knows_every_name_its_rules_read() {
     let shelf = shelf();
     let in_force = shelf.in_force(&on("us/us-ca", "2026-03-01"));
