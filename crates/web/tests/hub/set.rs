@@ -1,21 +1,18 @@
-//! A hub to test on: the good day of California until its first check-out, and a plain HTTP client.
+//! A hub to test on: a real server over a real record, and a plain HTTP client.
 
 use std::{
     io::{Read, Write},
     net::{SocketAddr, TcpStream},
-    path::{Path, PathBuf},
     sync::{
-        Arc, LazyLock, Mutex,
-        atomic::{AtomicBool, AtomicU64, Ordering},
+        Arc,
+        atomic::{AtomicU64, Ordering},
     },
     thread::JoinHandle,
     time::Duration,
 };
 
-use armory::{Armory, Books, Keeping, NewRecord, Now, Submission};
-use jiff::{SignedDuration, Timestamp, tz::TimeZone};
-use ledger::{Origin, Signer};
-use logbook::timeline::{Step, Timeline};
+use armory::{Armory, Now};
+use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use store_sqlite::SqliteStore;
 use tokio::sync::watch;
@@ -23,34 +20,17 @@ use web::{Door, Limits, Readers, Throttle, Token, Tokens, Unit};
 
 use crate::shaky::Shaky;
 
+mod beside;
+mod morning;
+mod told;
+
+use beside::{Album, BEGAN, Beside, Packs};
+use morning::{WESTERN, keeping, morning};
+
+pub use morning::Day;
+pub use told::Told;
+
 const UNIT: &str = "/api/v1/units/main-unit";
-
-fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-fn texts(folder: &Path, root: &Path, into: &mut Vec<(String, String)>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            texts(&path, root, into);
-        } else {
-            let name = path.strip_prefix(root).unwrap().to_str().unwrap();
-            into.push((name.to_owned(), std::fs::read_to_string(&path).unwrap()));
-        }
-    }
-}
-
-fn books() -> Books {
-    static BOOKS: LazyLock<Books> = LazyLock::new(|| {
-        let root = repository().join("rulebooks");
-        let mut found = Vec::new();
-        texts(&root, &root, &mut found);
-        found.sort();
-        Books::open(found).unwrap()
-    });
-    BOOKS.clone()
-}
 
 /// A clock that runs a millisecond a look.
 struct Ticking(Now);
@@ -60,145 +40,6 @@ impl web::Clock for Ticking {
         self.0.wall += SignedDuration::from_millis(1);
         self.0.monotonic_ms += 1;
         self.0
-    }
-}
-
-fn after(now: Now, at: Timestamp) -> Now {
-    let passed = at.duration_since(now.wall).as_millis();
-    Now {
-        wall: at,
-        monotonic_ms: now.monotonic_ms + u64::try_from(passed).unwrap(),
-    }
-}
-
-fn keeping(store: Arc<dyn store::Store>) -> Keeping {
-    Keeping {
-        store,
-        books: books(),
-        signer: Signer::new(Origin::without_host("main-unit").unwrap(), &[7; 32]),
-    }
-}
-
-/// A day, and who of it may sign in at first.
-#[derive(Clone, Copy)]
-pub struct Day {
-    pub file: &'static str,
-    pub people: &'static [&'static str],
-}
-
-/// A western in California.
-pub const WESTERN: Day = Day {
-    file: "good-day-california-western.jsonl",
-    people: &["armorer", "assistant", "first_ad", "lead"],
-};
-
-/// A day before its first check-out, in a new record.
-fn morning(day: Day, store: Arc<Shaky>) -> (Armory, Now) {
-    let path = repository().join("incidents").join(day.file);
-    let day = Timeline::parse(&std::fs::read(path).unwrap()).unwrap();
-    let zone = TimeZone::get(&day.head.zone).unwrap();
-    let steps = day.steps.iter();
-    let steps = steps.take_while(|step| step.what.name() != "check_out");
-    let steps: Vec<&Step> = day.given.iter().chain(steps).collect();
-    let first = steps[0].envelope.at.unwrap();
-    let began = first.instant(&zone, day.head.date).unwrap();
-    let mut now = Now {
-        wall: began,
-        monotonic_ms: 0,
-    };
-    let new = NewRecord {
-        founder: "producer".parse().unwrap(),
-        people: day.head.people.clone(),
-        place: day.head.place.clone(),
-        zone: day.head.zone.clone(),
-        kind: day.head.kind,
-    };
-    let mut armory = Armory::found(keeping(store), &new, now).unwrap();
-    for (nth, step) in steps.into_iter().enumerate() {
-        let date = zone.to_datetime(now.wall).date();
-        let at = step.envelope.at.map(|it| it.instant(&zone, date).unwrap());
-        now = after(now, at.unwrap_or(now.wall + SignedDuration::from_mins(1)));
-        let request = format!("day-{nth}").parse().unwrap();
-        let submission = Submission {
-            with: step.envelope.with.clone(),
-            ..Submission::new(request, step.envelope.by.clone(), step.what.clone())
-        };
-        let receipt = armory.answer(now, submission).unwrap();
-        assert_ne!(receipt.answer().unwrap().go, Some(false), "{receipt:#?}");
-    }
-    (armory, now)
-}
-
-/// Photos in memory.
-#[derive(Default)]
-pub struct Album(
-    Mutex<std::collections::BTreeMap<String, Vec<u8>>>,
-    Mutex<std::collections::BTreeSet<String>>,
-);
-
-impl Album {
-    /// How many there are.
-    pub fn photos(&self) -> usize {
-        self.0.lock().unwrap().len()
-    }
-}
-
-impl web::photo::Photos for Album {
-    fn keep(&self, hash: &str, bytes: &[u8]) -> std::io::Result<bool> {
-        self.1.lock().unwrap().remove(hash);
-        let mut photos = self.0.lock().unwrap();
-        Ok(photos.insert(hash.to_owned(), bytes.to_vec()).is_none())
-    }
-
-    fn read(&self, hash: &str) -> Option<Vec<u8>> {
-        self.0.lock().unwrap().get(hash).cloned()
-    }
-
-    fn let_go(&self, hash: &str) -> std::io::Result<()> {
-        self.0.lock().unwrap().remove(hash);
-        Ok(())
-    }
-
-    fn erase(&self, hash: &str) -> std::io::Result<()> {
-        self.1.lock().unwrap().insert(hash.to_owned());
-        self.let_go(hash)
-    }
-
-    fn erased(&self) -> std::collections::BTreeSet<String> {
-        self.1.lock().unwrap().clone()
-    }
-}
-
-/// Packs in memory: each says which it is.
-#[derive(Default)]
-pub struct Packs(Mutex<std::collections::BTreeMap<String, String>>, AtomicU64);
-
-impl Packs {
-    /// How many are kept.
-    pub fn kept(&self) -> usize {
-        self.0.lock().unwrap().len()
-    }
-}
-
-impl web::pack::Packs for Packs {
-    fn make(&self) -> Option<web::pack::Pack> {
-        let text = format!("pack {}", self.1.fetch_add(1, Ordering::Relaxed));
-        let (sum, bytes) = (web::photo::hash(text.as_bytes()), text.len() as u64);
-        self.0.lock().unwrap().insert(sum.clone(), text);
-        Some(web::pack::Pack {
-            sum,
-            entries: 12,
-            bytes,
-        })
-    }
-
-    fn open(&self, pack: &web::pack::Pack) -> Option<Box<dyn Read + Send>> {
-        let text = self.0.lock().unwrap().get(&pack.sum)?.clone();
-        Some(Box::new(std::io::Cursor::new(text)))
-    }
-
-    fn keep_only(&self, sums: &std::collections::BTreeSet<String>) {
-        self.0.lock().unwrap().retain(|sum, _| sums.contains(sum));
     }
 }
 
@@ -223,42 +64,6 @@ fn tokens(people: &[&str]) -> Arc<Tokens> {
     let other = Token::new("key-of-other", "armorer".parse().unwrap(), "second-unit");
     let lines: Vec<String> = own.chain([other]).map(|it| it.line()).collect();
     Arc::new(Tokens::parse(&lines.join("\n")).unwrap())
-}
-
-/// What the door needs of the machine, in the hands of a test.
-#[derive(Clone, Default)]
-pub struct Beside {
-    /// Seconds that passed at the door.
-    pub passed: Arc<AtomicU64>,
-    /// What the door keeps.
-    pub kept: Arc<Mutex<String>>,
-    /// The disk takes nothing.
-    pub full: Arc<AtomicBool>,
-    thrown: Arc<AtomicU64>,
-}
-
-const BEGAN: &str = "2026-03-10T15:00:00Z";
-
-impl web::Tools for Beside {
-    fn now(&self) -> Timestamp {
-        let passed = i64::try_from(self.passed.load(Ordering::Relaxed)).unwrap();
-        BEGAN.parse::<Timestamp>().unwrap() + SignedDuration::from_secs(passed)
-    }
-
-    fn dice(&self) -> Option<[u8; 32]> {
-        let thrown = self.thrown.fetch_add(1, Ordering::Relaxed) + 1;
-        let mut bytes = [0; 32];
-        bytes[..8].copy_from_slice(&thrown.to_be_bytes());
-        Some(bytes)
-    }
-
-    fn keep(&self, text: &str) -> bool {
-        let full = self.full.load(Ordering::Relaxed);
-        if !full {
-            *self.kept.lock().unwrap() = text.to_owned();
-        }
-        !full
-    }
 }
 
 /// These people are signed in in a browser already, each with a key that says who.
@@ -480,50 +285,5 @@ impl Hub {
         };
         let armory = Armory::open(keeping(Arc::new(record)), now).unwrap();
         (self.folder, armory)
-    }
-}
-
-/// What came back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
-    pub status: u16,
-    pub head: String,
-    pub body: String,
-}
-
-impl Told {
-    fn read(text: &str) -> Self {
-        let (head, body) = text.split_once("\r\n\r\n").unwrap_or((text, ""));
-        let status = head.split(' ').nth(1).and_then(|code| code.parse().ok());
-        Self {
-            status: status.unwrap_or(0),
-            head: head.to_ascii_lowercase(),
-            body: body.to_owned(),
-        }
-    }
-
-    /// The session that a browser keeps from here on.
-    pub fn session(&self) -> String {
-        let (_, rest) = self.head.split_once("set-cookie: ").expect(&self.head);
-        rest.split(';').next().unwrap().to_owned()
-    }
-
-    /// The secret of the first link or form of a page that begins so.
-    pub fn after(&self, begins: &str) -> String {
-        let (_, rest) = self.body.split_once(begins).expect(&self.body);
-        let whole = rest.split(|it: char| !it.is_ascii_alphanumeric());
-        whole.into_iter().next().unwrap().to_owned()
-    }
-
-    pub fn json(&self) -> Value {
-        serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("{self:?}"))
-    }
-
-    /// The kind of problem that this is.
-    pub fn problem(&self) -> (u16, String) {
-        assert!(self.head.contains("application/problem+json"), "{self:?}");
-        let kind = self.json()["type"].as_str().unwrap().to_owned();
-        let name = kind.strip_prefix("urn:proofhouse:problem:").unwrap();
-        (self.status, name.to_owned())
     }
 }
