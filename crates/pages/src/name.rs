@@ -52,14 +52,16 @@ pub fn first(text: &str) -> String {
 
 /// A book by its id; the id itself where it is a house book from outside.
 pub fn book(id: &str, words: &Words) -> String {
-    let known = words.find(&format!("book-{}", slug(id)), &[]);
-    known.unwrap_or_else(|| id.to_owned())
+    known_book(id, words).unwrap_or_else(|| id.to_owned())
 }
 
 /// A place by its id; one for which no book is written by its code, as codes are written.
 pub fn place(id: &str, words: &Words) -> String {
-    let known = words.find(&format!("book-{}", slug(id)), &[]);
-    known.unwrap_or_else(|| id.to_uppercase())
+    known_book(id, words).unwrap_or_else(|| id.to_uppercase())
+}
+
+fn known_book(id: &str, words: &Words) -> Option<String> {
+    words.find(&format!("book-{}", slug(id)), &[])
 }
 
 /// Who is to be told of a deadline, as a rule names them; as it stands where that is unknown.

@@ -1,5 +1,5 @@
-//! Who may ask what, by role: the table that is made from the rules and held by a test. It decides
-//! nothing; it says whom a page leads where.
+//! Who may ask what, by role: the table that is made from the rules and held by a test. It decides no
+//! ask; it says whom a page leads where, and who sees and erases photos of a person's papers.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
