@@ -30,7 +30,6 @@ mod tell;
 mod tls;
 mod token;
 mod verify;
-mod zip;
 
 use std::process::ExitCode;
 

@@ -9,13 +9,13 @@ use std::{
 };
 
 use web::pack::Pack;
+use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
 use crate::{
     export,
     kept::pack::{MANIFEST, digest_of},
     secret,
     tell::Trouble,
-    zip::Zip,
 };
 
 /// How the name of a pack ends.
@@ -62,17 +62,21 @@ impl Packs {
     }
 }
 
-/// The files of a pack as one, inside a folder.
+/// The files of a pack as one, inside a folder: as they are, and dated 1980, so that the same record
+/// makes the same bytes.
 fn zipped<'a>(folder: &Path, files: impl Iterator<Item = &'a str>, to: &Path) -> io::Result<()> {
-    let mut zip = Zip::new(BufWriter::new(File::create(to)?));
+    let as_they_are = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .last_modified_time(DateTime::default());
+    let mut zip = ZipWriter::new(BufWriter::new(File::create(to)?));
     for path in files {
-        zip.file(&format!("pack/{path}"), &fs::read(folder.join(path))?)?;
+        let mut file = File::open(folder.join(path))?;
+        let large = file.metadata()?.len() >= u64::from(u32::MAX);
+        zip.start_file(format!("pack/{path}"), as_they_are.large_file(large))?;
+        io::copy(&mut file, &mut zip)?;
     }
-    let file = zip
-        .end()?
-        .into_inner()
-        .map_err(io::IntoInnerError::into_error)?;
-    file.sync_all()
+    let file = zip.finish()?.into_inner();
+    file.map_err(io::IntoInnerError::into_error)?.sync_all()
 }
 
 impl web::pack::Packs for Packs {
