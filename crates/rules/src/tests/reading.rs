@@ -91,6 +91,32 @@ fn a_record_compared_as_a_whole_reads_all_that_stands_inside() {
 }
 
 #[test]
+fn a_rule_looks_into_what_it_reads_of_a_thing_and_not_into_the_ask() {
+    let shelf = shelf();
+    let into = |id: &str| {
+        let reads = &shelf.rule(id).unwrap().reads;
+        let paths = reads.entered().map(|path| path.as_str().to_owned());
+        paths.collect::<Vec<_>>()
+    };
+    assert_eq!(into("CHECK-AGE"), Vec::<String>::new());
+    assert_eq!(into("CA-COURSE"), ["principal"]);
+    assert_eq!(into("BEARER-TRAINED"), ["resource", "context.bearer"]);
+}
+
+#[test]
+fn what_stands_in_a_list_is_read() {
+    let files = with(
+        "baseline/custody.cedar",
+        "context.check_age_minutes > 60",
+        "[context.bearer].contains(resource.custodian)",
+    );
+    let shelf = open(files);
+    let reads = &shelf.rule("CHECK-AGE").unwrap().reads;
+    let paths: Vec<&str> = reads.paths().map(|path| path.as_str()).collect();
+    assert_eq!(paths, ["resource.custodian", "context.bearer"]);
+}
+
+#[test]
 fn a_computed_base_or_key_is_read_too() {
     let files = with(
         "baseline/custody.cedar",
