@@ -14,7 +14,9 @@ use armory::{Answer, Board};
 use axum::{extract::State, response::Response};
 use custody::input::{Ask, Report};
 use rules::desk::LookAhead;
-use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
+use schemars::{
+    JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, transform::RecursiveTransform,
+};
 use serde_json::{Value, json};
 
 use crate::{
@@ -26,7 +28,8 @@ use crate::{
 /// The API of a hub that serves a unit.
 pub fn openapi(name: &str) -> Value {
     let settings = SchemaSettings::draft2020_12()
-        .with(|it| it.definitions_path = "/components/schemas".into());
+        .with(|it| it.definitions_path = "/components/schemas".into())
+        .with_transform(RecursiveTransform(once_or_twice));
     let mut types = settings.into_generator();
     let unit = "/api/v1/units/{unit}";
     let mut paths = json!({
@@ -75,6 +78,11 @@ pub fn openapi(name: &str) -> Value {
 /// The API, as it is served.
 pub async fn page(State(unit): State<Unit>) -> Response {
     as_json(axum::http::StatusCode::OK, &openapi(&unit.name))
+}
+
+/// A set that names one thing twice is taken as the set it is.
+fn once_or_twice(schema: &mut Schema) {
+    schema.remove("uniqueItems");
 }
 
 type Body = fn(&mut SchemaGenerator) -> Value;
@@ -191,5 +199,22 @@ mod tests {
             let place = name.strip_prefix('#').unwrap_or_else(|| panic!("{name}"));
             assert!(api.pointer(place).is_some(), "{name}");
         }
+    }
+
+    #[test]
+    fn a_set_may_name_a_thing_twice_and_stays_a_list() {
+        let api = openapi("main-unit");
+        let asks = api.pointer("/components/schemas/Ask/oneOf").unwrap();
+        let mut kinds = asks.as_array().unwrap().iter();
+        let files = kinds.find(|it| it["properties"]["ask"]["const"] == "file_document");
+        let states = &files.unwrap()["properties"]["states"];
+        assert_eq!(states["type"], "array");
+        assert!(states.get("uniqueItems").is_none(), "{states}");
+        assert!(!api.to_string().contains("uniqueItems"));
+        let twice = r#"{"ask":"file_document","kind":"notice","topic":"t","states":["a","a"]}"#;
+        let Ask::FileDocument(filed) = serde_json::from_str(twice).unwrap() else {
+            panic!("another ask");
+        };
+        assert_eq!(filed.states.len(), 1);
     }
 }
