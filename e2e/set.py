@@ -53,9 +53,9 @@ def hold(so, says):
         print("FAULT", says)
 
 
-def chromium(tool, *more):
+def chromium(tool, *more, **how):
     args = ["--no-sandbox", "--disable-quic", "--disable-features=" + ",".join(UNUSED), *more]
-    return tool.chromium.launch(executable_path="/usr/bin/chromium", args=args)
+    return tool.chromium.launch(executable_path="/usr/bin/chromium", args=args, **how)
 
 
 def come_in(page, place, token):

@@ -26,11 +26,13 @@ fn played(repo: &Repo, args: &[&str]) -> Outcome {
             "python3 -m venv target/python && target/python/bin/pip install playwright axe-playwright-python",
         ));
     };
-    if !repo::on_path("chromium") {
-        return Outcome::Skipped(Missing::new(
-            "no chromium on the PATH",
-            "apt install chromium",
-        ));
+    for (tool, package) in [("chromium", "chromium"), ("certutil", "libnss3-tools")] {
+        if !repo::on_path(tool) {
+            return Outcome::Skipped(Missing::new(
+                &format!("no {tool} on the PATH"),
+                &format!("apt install {package}"),
+            ));
+        }
     }
     let script = |name: &str| {
         let mut command = Command::new(&python);
@@ -50,6 +52,7 @@ fn played(repo: &Repo, args: &[&str]) -> Outcome {
             return Ok(());
         }
         repo::show(script("digest.py").arg(&program))?;
+        repo::show(script("secure.py").arg(&program))?;
         let western = repo
             .root()
             .join("incidents/good-day-california-western.jsonl");

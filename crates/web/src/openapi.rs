@@ -58,7 +58,7 @@ pub fn openapi(name: &str) -> Value {
             path.1["parameters"] = json!([unit_named(name)]);
         }
     }
-    let mut schemas = types.take_definitions(false);
+    let mut schemas = types.take_definitions(true);
     bodies::flatten(&mut schemas, &["Ask", "Report"], "Handed");
     json!({
         "openapi": "3.1.0",
