@@ -70,6 +70,7 @@ def signed_in(browser, place, who, **how):
     context = browser.new_context(**how)
     page = context.new_page()
     page.on("pageerror", lambda error: hold(False, f"{page.url}: {error}"))
+    page.on("console", lambda told: hold("Content Security Policy" not in told.text, f"{page.url}: {told.text}"))
     if who:
         come_in(page, place, who)
     yield page

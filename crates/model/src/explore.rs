@@ -42,91 +42,108 @@ pub struct Found {
     pub way: Vec<usize>,
 }
 
-/// A state, and how it was reached.
-struct Node {
-    stand: Stand,
+/// A state by how it was reached. It is made anew when its turn comes: kept as they are, a million of
+/// them would fill the memory.
+struct Node<'w> {
     depth: usize,
-    way: Option<Arc<Way>>,
+    way: Option<Arc<Way<'w>>>,
 }
 
 /// The last move of a way, and the way before it.
-struct Way {
-    line: usize,
-    before: Option<Arc<Way>>,
+struct Way<'w> {
+    made: &'w Move,
+    before: Option<Arc<Self>>,
 }
 
-impl Way {
-    fn lines(way: Option<&Arc<Self>>) -> Vec<usize> {
-        let mut lines: Vec<usize> = std::iter::successors(way, |way| way.before.as_ref())
-            .map(|way| way.line)
-            .collect();
-        lines.reverse();
-        lines
+impl<'w> Node<'w> {
+    /// After one move more.
+    fn then(&self, made: &'w Move) -> Self {
+        let before = self.way.clone();
+        Self {
+            depth: self.depth + 1,
+            way: Some(Arc::new(Way { made, before })),
+        }
+    }
+
+    /// The moves from the start, in order.
+    fn moves(&self) -> Vec<&'w Move> {
+        let ways = std::iter::successors(self.way.as_ref(), |way| way.before.as_ref());
+        let mut moves: Vec<&Move> = ways.map(|way| way.made).collect();
+        moves.reverse();
+        moves
+    }
+
+    /// What stands after them.
+    fn stand(&self, world: &World, plant: Option<Plant>) -> Result<Stand, Broken> {
+        let mut moves = self.moves().into_iter();
+        moves.try_fold(Stand::first(world), |stand, made| {
+            stand.then((world, made), plant).map(|(next, _)| next)
+        })
+    }
+
+    /// What does not hold here.
+    fn found(&self, broken: Broken) -> Found {
+        let Broken { what, planted } = broken;
+        let way = self.moves().into_iter().map(Move::line).collect();
+        Found { what, planted, way }
     }
 }
 
 /// Explores a world up to so many states, with a fault planted or none. `told` hears how far it is.
 pub fn explore(
     world: &World,
-    (most, plant): (usize, Option<Plant>),
+    how: (usize, Option<Plant>),
     told: &mut dyn FnMut(&Explored),
 ) -> Explored {
     let mut explored = Explored::default();
+    explored.found = walk(world, how, (&mut explored, told)).err();
+    explored
+}
+
+fn walk(
+    world: &World,
+    (most, plant): (usize, Option<Plant>),
+    (explored, told): (&mut Explored, &mut dyn FnMut(&Explored)),
+) -> Result<(), Found> {
     let mut known = HashSet::from([fingerprint::of(&world.start, world.at)]);
     let mut open = VecDeque::from([Node {
-        stand: Stand::first(world),
         depth: 0,
         way: None,
     }]);
     while let Some(node) = open.pop_front() {
         explored.depth = explored.depth.max(node.depth);
+        let stand = node.stand(world, plant);
+        let stand = stand.map_err(|broken| node.found(broken))?;
         for made in &world.moves {
-            let next = match step(world, (&node, made), plant, &mut explored) {
-                Ok(next) => next,
-                Err(Broken { what, planted }) => {
-                    let mut way = Way::lines(node.way.as_ref());
-                    way.push(made.line());
-                    explored.found = Some(Found { what, planted, way });
-                    explored.states = known.len();
-                    return explored;
-                }
-            };
-            let Some(stand) = next else {
+            let next = step(world, (&stand, made), plant, explored);
+            let Some(next) = next.map_err(|broken| node.then(made).found(broken))? else {
                 continue;
             };
-            if known.len() < most && known.insert(fingerprint::all(&stand)) {
-                let way = Some(Arc::new(Way {
-                    line: made.line(),
-                    before: node.way.clone(),
-                }));
-                open.push_back(Node {
-                    stand,
-                    depth: node.depth + 1,
-                    way,
-                });
+            if known.len() < most && known.insert(fingerprint::all(&next)) {
+                open.push_back(node.then(made));
             }
+            explored.states = known.len();
         }
-        explored.states = known.len();
         if known.len() >= most {
-            return explored;
+            return Ok(());
         }
         if explored.moves % 4096 < world.moves.len() {
-            told(&explored);
+            told(explored);
         }
     }
     explored.whole = true;
-    explored
+    Ok(())
 }
 
 /// Makes a move; none where it changes nothing: an ask that was refused.
 fn step(
     world: &World,
-    (node, made): (&Node, &Move),
+    (stand, made): (&Stand, &Move),
     plant: Option<Plant>,
     explored: &mut Explored,
 ) -> Result<Option<Stand>, Broken> {
     explored.moves += 1;
-    let (stand, answered) = node.stand.then((world, made), plant)?;
+    let (next, answered) = stand.then((world, made), plant)?;
     let asked = answered.filter(|it| matches!(it.input.what, What::Ask(_)));
     if let Some(answered) = asked {
         if !answered.rows.iter().all(|go| *go) {
@@ -135,5 +152,5 @@ fn step(
         explored.goes += 1;
         explored.went.insert(made.line());
     }
-    Ok(Some(stand))
+    Ok(Some(next))
 }

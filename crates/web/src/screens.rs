@@ -171,7 +171,11 @@ fn assets() -> Router<Unit> {
 }
 
 async fn guarded(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+    as_page(next.run(request).await)
+}
+
+/// What a page may load and send, on it.
+fn as_page(mut response: Response) -> Response {
     let headers = response.headers_mut();
     let policy = HeaderValue::from_static(POLICY);
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);
@@ -186,7 +190,7 @@ pub async fn nowhere(State(unit): State<Unit>, caller: Caller) -> Response {
     let accepted = caller.headers.get(header::ACCEPT);
     let accepted = accepted.and_then(|it| it.to_str().ok()).unwrap_or_default();
     match accepted.contains("text/html") {
-        true => looking::shown(&unit, &caller, |_, _| None).await,
+        true => as_page(looking::shown(&unit, &caller, |_, _| None).await),
         false => nothing_there().into_response(),
     }
 }

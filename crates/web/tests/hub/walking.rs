@@ -55,7 +55,11 @@ fn a_page_that_is_not_there_says_so_to_people_and_programs() {
     let told = page(&hub, "/weapon/nobody");
     assert_eq!(told.status, 404);
     assert!(told.body.contains("<main"), "{}", told.body);
-    assert!(page(&hub, "/nowhere").body.contains("<main"));
+    let nowhere = page(&hub, "/nowhere");
+    assert!(nowhere.body.contains("<main"), "{}", nowhere.body);
+    for looks_and_stops in ["style-src 'self'", "form-action 'self'"] {
+        assert!(nowhere.head.contains(looks_and_stops), "{}", nowhere.head);
+    }
     let program = hub.raw("GET /nowhere", "", "");
     assert_eq!(program.problem(), (404, "not-found".to_owned()));
 }
