@@ -225,6 +225,8 @@ def held(page, name):
     page.wait_for_function("document.fonts.status === 'loaded'")
     over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     hold(over <= 0, f"{name}: {over} px stand out of the page")
+    if page.locator("body:not(.wall)").count():
+        hold(page.locator(".stop:visible").count() > 0, f"{name}: no stop in sight")
     for it in Axe().run(page).response["violations"]:
         hold(False, f"{name}: axe {it['id']}: {it['nodes'][0]['html'][:140]}")
 
@@ -242,6 +244,20 @@ def walked(browser, place, shots):
                     if shots:
                         name = re.sub(r"\W+", "-", path)
                         page.screenshot(path=shots / f"{name}-{size}-{light}.png")
+
+
+def rolling(browser, place):
+    """While the camera rolls: deep red, no rail, and the stop as wide as the page."""
+    for size, viewport in (("phone", PHONE), ("desk", DESK)):
+        with signed_in(browser, place, "armorer", viewport=viewport, bypass_csp=True) as page:
+            page.goto(f"{place}/menu")
+            page.click("form[action='/look'] button[value=rolling]")
+            for path in ("board", "weapon/hero-one", "check/hero-one", "issue/hero-one", "line", "stop"):
+                go(page, f"{place}/{path}")
+                held(page, f"{path} {size} rolling")
+            go(page, f"{place}/board")
+            stop = page.locator(".stop:visible").last.bounding_box()
+            hold(stop["width"] > .9 * viewport["width"], f"the stop is {stop['width']} px wide, {size} rolling")
 
 
 def weighed(browser, place):
@@ -276,6 +292,7 @@ def main():
             with_passkey(browser, place)
             weighed(browser, place)
             walked(browser, place, None)
+            rolling(browser, place)
             stopped(browser, place)
         else:
             walked(browser, place, shots)
