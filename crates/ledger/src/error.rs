@@ -41,6 +41,8 @@ pub enum LedgerError {
         /// The log that the checkpoint names.
         found: String,
     },
+    /// The bytes are no proof of an entry; the text says why.
+    NotAProof(&'static str),
     /// The proof does not lead to this root.
     ProofFails,
 }
@@ -63,6 +65,7 @@ impl LedgerError {
             Self::NotACheckpoint(_) => "ledger-not-a-checkpoint",
             Self::NotSigned(_) => "ledger-not-signed",
             Self::OtherLog { .. } => "ledger-other-log",
+            Self::NotAProof(_) => "ledger-not-a-proof",
             Self::ProofFails => "ledger-proof-fails",
         }
     }
@@ -82,6 +85,7 @@ impl LedgerError {
             Self::NotAnOrigin(_) => "use a host and a path without spaces or plus signs",
             Self::NotAKey => "copy the whole key: name, number and key with a plus between each",
             Self::NotACheckpoint(_) => "fetch the checkpoint again",
+            Self::NotAProof(_) => "fetch the proof again, from the page of its entry",
             Self::NotSigned(_) => "do not trust it: ask the production for its checkpoint and key",
             Self::OtherLog { .. } => "use the checkpoint and the key of the same log",
             Self::ProofFails => {
@@ -125,6 +129,7 @@ impl fmt::Display for LedgerError {
                     "the checkpoint is of the log `{found}`, not of `{wanted}`"
                 )
             }
+            Self::NotAProof(why) => write!(f, "this is not the proof of an entry: {why}"),
             Self::ProofFails => write!(f, "the proof does not lead to this root"),
         }
     }

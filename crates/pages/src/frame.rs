@@ -275,6 +275,19 @@ pub fn press(way: &Way) -> Markup {
     }
 }
 
+/// The field by which a page is looked through.
+pub fn search(page: &str, label: &str, looked: Option<&str>, words: &Words) -> Markup {
+    html! {
+        form class="block" method="get" action=(page) role="search" {
+            label class="said" for="search" { (words.say(label, &[])) }
+            div class="beside" {
+                input id="search" type="search" name="search" maxlength="100" value=[looked];
+                button class="press low mid" type="submit" { (say!(words, "search-find")) }
+            }
+        }
+    }
+}
+
 /// A page with nothing in it but what is so, and where to go on.
 pub fn alone(says: &str, ways: &[Way]) -> Markup {
     html! {

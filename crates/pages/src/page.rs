@@ -10,6 +10,7 @@ pub mod check;
 pub mod compare;
 pub mod concern;
 pub mod digest;
+pub mod entry;
 pub mod given;
 pub mod guest;
 pub mod incident;

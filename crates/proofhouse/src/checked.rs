@@ -33,7 +33,8 @@ pub struct Found {
 
 /// What a record is held against.
 pub struct Wanted {
-    key: Option<Verifier>,
+    /// The key of the log.
+    pub key: Option<Verifier>,
     earlier: Option<Vec<u8>>,
 }
 

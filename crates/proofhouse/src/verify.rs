@@ -1,12 +1,14 @@
 //! `proofhouse verify` and `proofhouse audit`: is a record what was signed, and does every answer
 //! come out the same again?
 
-use std::process::ExitCode;
+use std::{path::Path, process::ExitCode};
+
+use ledger::{LedgerError, Proven, Signed, Verifier};
 
 use crate::{
     checked::{self, Found, Wanted},
     cli::record,
-    kept::Kept,
+    kept::{Kept, small_file},
     tell::{GO, HEAD, HOLD, NO, QUIET, Trouble, block, styled},
 };
 
@@ -16,6 +18,9 @@ const SHOWN: usize = 20;
 /// Checks that a record is what was signed. 0: it is; 1: something is wrong; 2: it cannot be read.
 pub fn verify(args: &record::Verify) -> Result<ExitCode, Trouble> {
     let wanted = Wanted::read(&args.against)?;
+    if let (Some(proof), Some(key)) = (&args.proof, &wanted.key) {
+        return one_entry((&args.place, proof), key, args.against.json);
+    }
     let found = checked::verify(&Kept::open(&args.place)?, &wanted)?;
     Ok(told(&found, args.against.json))
 }
@@ -25,6 +30,42 @@ pub fn audit(args: &record::Audit) -> Result<ExitCode, Trouble> {
     let wanted = Wanted::read(&args.against)?;
     let found = checked::audit(&Kept::open(&args.place)?, &wanted)?;
     Ok(told(&found, args.against.json))
+}
+
+/// Checks that the log of this key has the entry of a file.
+fn one_entry(
+    (entry, proof): (&Path, &Path),
+    key: &Verifier,
+    json: bool,
+) -> Result<ExitCode, Trouble> {
+    let no_proof =
+        |fault: LedgerError| Trouble::new(fault.code(), fault.to_string(), fault.what_next());
+    let proven = Proven::from_bytes(&small_file(proof)?).map_err(no_proof)?;
+    let found = proven.verify(&small_file(entry)?, key);
+    match (&found, json) {
+        (_, true) => anstream::println!("{}", of_entry(&proven, found.as_ref())),
+        (Ok(signed), _) => {
+            let origin = &signed.checkpoint.origin;
+            anstream::println!("{} {origin}", styled(GO, "it is what was signed"));
+            line("entry", &proven.index.to_string());
+            line("entries", &signed.checkpoint.size.to_string());
+        }
+        (Err(fault), _) => {
+            anstream::println!("{} {fault}", styled(NO, "something is wrong:"));
+            anstream::println!("{} {}", styled(HEAD, "help:"), fault.what_next());
+        }
+    }
+    Ok(ExitCode::from(u8::from(found.is_err())))
+}
+
+fn of_entry(proven: &Proven, found: Result<&Signed, &LedgerError>) -> serde_json::Value {
+    let checkpoint = found.map(|signed| &signed.checkpoint);
+    serde_json::json!({
+        "holds": found.is_ok(), "entry": proven.index,
+        "entries": checkpoint.map(|it| it.size).ok(),
+        "origin": checkpoint.map(|it| it.origin.to_string()).ok(),
+        "wrong": found.err().map(LedgerError::code),
+    })
 }
 
 /// Prints what was found.

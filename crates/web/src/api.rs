@@ -239,7 +239,7 @@ async fn entries(
     let limit = which.limit.unwrap_or(100).clamp(1, ENTRIES);
     let store = unit.readers.store;
     let read = reading(move || store.entries(which.from, limit)).await?;
-    let read = read.map_err(|fault| unreadable(&fault))?;
+    let read = read.map_err(|fault| unreadable(fault.code()))?;
     let next = which.from.saturating_add(read.len() as u64);
     // An entry's bytes are what was signed, so they leave as they are kept.
     let mut body = b"{\"entries\":[".to_vec();
@@ -256,7 +256,7 @@ async fn checkpoint(
     caller.signed_in(&unit, &name)?;
     let store = unit.readers.store;
     let head = reading(move || store.head()).await?;
-    let head = head.map_err(|fault| unreadable(&fault))?;
+    let head = head.map_err(|fault| unreadable(fault.code()))?;
     let kind = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
     Ok((kind, head.checkpoint).into_response())
 }
@@ -277,8 +277,8 @@ pub async fn reading<T: Send + 'static>(
 }
 
 /// The record could not be read. Where it lies is not said.
-pub fn unreadable(fault: &store::StoreError) -> Problem {
-    let what = format!("the record could not be read ({})", fault.code());
+pub fn unreadable(code: &str) -> Problem {
+    let what = format!("the record could not be read ({code})");
     Problem::new(
         Kind::Unreadable,
         what,

@@ -162,7 +162,7 @@ impl Follower {
             Ok(read) => self.send(from, &read).await,
             Err(fault) => {
                 let broken = Event::default().event("error");
-                let told = broken.data(unreadable(&fault).detail);
+                let told = broken.data(unreadable(fault.code()).detail);
                 // The line ends either way.
                 let _ = self.events.send(told).await;
                 Err(Over)

@@ -6,6 +6,7 @@ mod any;
 mod breach;
 mod digest;
 mod entrance;
+mod entry;
 mod guest;
 mod line;
 mod looking;
@@ -85,6 +86,7 @@ pub fn router() -> Router<Unit> {
         .route("/rules/compare", get(reading::compare))
         .route("/rule/{id}", get(reading::rule))
         .route("/record", get(reading::record))
+        .route("/entry/{name}", get(entry::entry))
         .merge(asking())
         .route("/labels", get(paper::labels))
         .route("/cards", get(paper::cards))

@@ -6,30 +6,76 @@ use maud::{Markup, html};
 use crate::{
     clock,
     figure::{Shape, shape},
-    frame::{self, Page, Place},
+    frame::{self, Page, Place, Way},
     name, say,
     seen::{Seen, Viewer},
     words::Words,
 };
 
+/// Words that are looked for in entries; none: every entry is wanted.
+#[derive(Debug, Clone, Default)]
+pub struct Search(Vec<String>);
+
+impl Search {
+    /// The words of a search, in any order.
+    pub fn of(text: &str) -> Self {
+        Self(text.split_whitespace().map(str::to_lowercase).collect())
+    }
+
+    /// Whether nothing is looked for.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether an entry has every word, as the record has it or as the page shows it.
+    pub fn finds(&self, entry: &Entry, words: &Words) -> bool {
+        if self.is_empty() {
+            return true;
+        }
+        let record = serde_json::to_string(entry).unwrap_or_default();
+        let shown = [
+            record,
+            input(entry.what.name(), words),
+            by(entry, words),
+            clock::day(entry.date, words),
+        ];
+        let text = shown.join("\n").to_lowercase();
+        self.0.iter().all(|word| text.contains(word))
+    }
+}
+
+/// Entries of a stretch that were wanted, the newest first.
+#[derive(Debug, Clone)]
+pub struct Stretch {
+    /// What was looked for.
+    pub search: Option<String>,
+    /// What was found.
+    pub entries: Vec<Entry>,
+    /// Where to go on: everything from this entry on was looked through; none: all was.
+    pub older: Option<u64>,
+    /// The signed checkpoint of the whole.
+    pub checkpoint: String,
+}
+
 /// A stretch of the record.
-pub fn record(
-    entries: &[Entry],
-    older: Option<u64>,
-    (seen, viewer): (&Seen<'_>, &Viewer),
-) -> Markup {
+pub fn record(stretch: &Stretch, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
     let words = viewer.words();
+    let search = stretch.search.as_deref();
+    let (entries, older) = (&stretch.entries, stretch.older);
     let body = html! {
         (frame::top(&html! { b { (seen.unit) } }, seen, words))
         (frame::title(&say!(words, "record-upto", entry = seen.last.to_string()), &say!(words, "place-record"), &html! {}))
-        @if entries.is_empty() { (frame::empty(&say!(words, "record-empty"), &[])) }
+        (frame::search("/record", "record-search", search, words))
+        @if entries.is_empty() { (nothing(search, older, words)) }
         @else { (table(entries, Links::Lead, (seen, words))) }
-        @if let Some(older) = older {
-            div class="presses one" {
-                a class="press" href={ "/record?before=" (older) } { (say!(words, "record-older")) (shape(Shape::Arrow, 28)) }
-            }
-        }
+        @if let Some(older) = older { (further(older, search, words)) }
         p class="block how" { (say!(words, "record-never-edited")) }
+        details class="block" {
+            summary { (say!(words, "record-checkpoint")) }
+            p class="how" { (say!(words, "record-checkpoint-how")) }
+            pre class="wide" { code { (stretch.checkpoint) } }
+        }
+        div class="presses one" { (frame::press(&Way::new("/people#guest", say!(words, "record-pack")))) }
     };
     frame::page(&Page {
         title: say!(words, "place-record"),
@@ -38,6 +84,26 @@ pub fn record(
         body,
         ..Page::around(seen, viewer)
     })
+}
+
+fn nothing(search: Option<&str>, older: Option<u64>, words: &Words) -> Markup {
+    let says = match (search, older) {
+        (None, _) => say!(words, "record-empty"),
+        (Some(_), None) => say!(words, "record-none"),
+        (Some(_), Some(from)) => say!(words, "record-none-from", entry = from.to_string()),
+    };
+    frame::empty(&says, &[])
+}
+
+/// On to the stretch before, for the same words.
+fn further(older: u64, search: Option<&str>, words: &Words) -> Markup {
+    html! {
+        form class="presses one" method="get" action="/record" {
+            input type="hidden" name="before" value=(older);
+            @if let Some(search) = search { input type="hidden" name="search" value=(search); }
+            button class="press" type="submit" { span { (say!(words, "record-older")) } (shape(Shape::Arrow, 28)) }
+        }
+    }
 }
 
 /// Whether what an entry names leads there.
@@ -74,16 +140,12 @@ fn row(entry: &Entry, links: Links, (seen, words): (&Seen<'_>, &Words)) -> Marku
         Links::Lead => html! { a href=(path) { (says) } },
         Links::None => html! { (says) },
     };
-    let by = entry
-        .by
-        .as_ref()
-        .map_or_else(|| say!(words, "nobody-named"), |by| name::person(by, words));
     html! {
         tr {
-            td { b { (to(format!("/record?before={}", entry.seq.saturating_add(1)), &entry.seq.to_string())) } }
+            td { b { (to(format!("/entry/{}", entry.seq), &entry.seq.to_string())) } }
             td { time datetime=(entry.at) { (clock::exact(entry.at, seen.zone)) } }
             td { (input(entry.what.name(), words)) }
-            td { (by) }
+            td { (by(entry, words)) }
             td {
                 @match entry.go() {
                     Some(true) => { (shape(Shape::Go, 40)) span class="away" { (say!(words, "go")) } }
@@ -99,6 +161,12 @@ fn row(entry: &Entry, links: Links, (seen, words): (&Seen<'_>, &Words)) -> Marku
             }
         }
     }
+}
+
+/// Who asked or reported.
+pub(super) fn by(entry: &Entry, words: &Words) -> String {
+    let by = entry.by.as_ref();
+    by.map_or_else(|| say!(words, "nobody-named"), |by| name::person(by, words))
 }
 
 fn because(entry: &Entry) -> std::collections::BTreeSet<&str> {

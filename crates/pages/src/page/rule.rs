@@ -55,13 +55,7 @@ pub fn rules(
     let body = html! {
         (frame::top(&html! { b { (seen.unit) } }, seen, words))
         (frame::title("", &say!(words, "place-rules"), &html! {}))
-        form class="block" method="get" action="/rules" role="search" {
-            label class="said" for="search" { (say!(words, "rules-search")) }
-            div class="beside" {
-                input id="search" type="search" name="search" maxlength="100" value=[&looked.search];
-                button class="press low mid" type="submit" { (say!(words, "rules-find")) }
-            }
-        }
+        (frame::search("/rules", "rules-search", looked.search.as_deref(), words))
         div class="presses one" { (frame::press(&Way::new("/rules/compare", say!(words, "compare")))) }
         p class="block sunk-box" { (say!(words, "not-legal-advice")) }
         @if found.is_empty() { (frame::empty(&say!(words, "rules-none"), &[Way::new("/rules", say!(words, "place-rules"))])) }

@@ -90,7 +90,7 @@ breach-follows = A report: never refused, and not held against whoever makes it.
 breach-done-all-the-same = It was done all the same
 
 rules-search = Search in rules
-rules-find = Find
+search-find = Find
 rules-none = No rule in force here has these words.
 rule-said-no-times = { $n ->
     [one] said no once lately

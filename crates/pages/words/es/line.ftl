@@ -90,7 +90,7 @@ breach-follows = Un parte: nunca se rechaza, y no va contra quien lo da. Lo que 
 breach-done-all-the-same = Se hizo de todos modos
 
 rules-search = Buscar en las reglas
-rules-find = Buscar
+search-find = Buscar
 rules-none = Ninguna regla en vigor aquí tiene estas palabras.
 rule-said-no-times = { $n ->
     [one] dijo no una vez últimamente

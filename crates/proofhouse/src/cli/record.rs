@@ -13,12 +13,21 @@ Exit code: 0 it is what was signed; 1 something is wrong; 2 it cannot be read.
 Examples:
   proofhouse verify unit.db
   proofhouse verify pack/ --key 'proofhouse.invalid/main-unit+1a2b3c4d+AR…'
-  proofhouse verify pack/ --checkpoint yesterday.txt"
+  proofhouse verify pack/ --checkpoint yesterday.txt
+  proofhouse verify entry-91.json --proof entry-91.tlog-proof --key unit.vkey"
 )]
 pub struct Verify {
-    /// A record, or the folder of a pack.
-    #[arg(value_name = "RECORD|PACK")]
+    /// A record, the folder of a pack, or with --proof the file of one entry.
+    #[arg(value_name = "RECORD|PACK|ENTRY")]
     pub place: PathBuf,
+    /// The proof of the entry, from its page on the hub (C2SP tlog-proof).
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "key",
+        conflicts_with = "checkpoint"
+    )]
+    pub proof: Option<PathBuf>,
     #[command(flatten)]
     #[allow(missing_docs, reason = "the flattened arguments carry their own")]
     pub against: Against,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use custody::input::{Report, report::Delivery};
-use ledger::{Checkpoint, Hash, LedgerError, Tile, Tiler, Tree};
+use ledger::{Checkpoint, Prover};
 use logbook::{
     Entry,
     papers::manifest::{FORMAT, Manifest, NotSent, Sent},
@@ -18,11 +18,10 @@ use crate::{
     tell::Trouble,
 };
 
-/// The hashes over a record, and the texts of what was sent away.
+/// What proves each entry of a record, and the texts of what was sent away.
 #[derive(Default)]
 struct Log {
-    tiler: Tiler,
-    tiles: BTreeMap<Tile, Vec<u8>>,
+    prover: Prover,
     sent: BTreeMap<u64, String>,
 }
 
@@ -38,7 +37,7 @@ pub fn print(args: &print::Manifest) -> Result<(), Trouble> {
     let manifest = Manifest {
         format: FORMAT,
         checkpoint: text,
-        sent: log.proofs(&delivery, &signed)?,
+        sent: log.proofs(&delivery)?,
         delivery: Report::Delivery(delivery),
     };
     super::json(&manifest);
@@ -47,9 +46,9 @@ pub fn print(args: &print::Manifest) -> Result<(), Trouble> {
 
 impl Log {
     fn take(&mut self, seq: u64, bytes: &[u8]) -> Result<(), Trouble> {
-        let broken = |fault: LedgerError| unreadable(seq, &fault);
-        let hash = Hash::of_entry(bytes).map_err(broken)?;
-        self.tiles.extend(self.tiler.push(hash).map_err(broken)?);
+        self.prover
+            .push(bytes)
+            .map_err(|fault| unreadable(seq, &fault))?;
         let entry = Entry::from_bytes(bytes).ok();
         if entry.is_some_and(|it| it.what.name() == "send") {
             let text = String::from_utf8_lossy(bytes).into_owned();
@@ -59,16 +58,13 @@ impl Log {
     }
 
     /// The entry of each weapon with its proof.
-    fn proofs(mut self, delivery: &Delivery, signed: &Checkpoint) -> Result<Vec<Sent>, Trouble> {
-        self.tiles.extend(self.tiler.rest());
-        let tiles = |tile: Tile| self.tiles.get(&tile).cloned();
-        let tree = Tree::new(&tiles, signed.size).map_err(|it| unreadable(0, &it))?;
+    fn proofs(&self, delivery: &Delivery) -> Result<Vec<Sent>, Trouble> {
         let rows = delivery
             .weapons
             .iter()
             .filter_map(|row| row.from_record.as_ref());
         rows.map(|from| {
-            let proof = tree.inclusion(from.entry, signed.size);
+            let proof = self.prover.inclusion(from.entry);
             let proof = proof.map_err(|it| unreadable(from.entry, &it))?;
             let text = self.sent.get(&from.entry).cloned();
             Ok(Sent::new(text.unwrap_or_default(), &proof))

@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-use crate::hub::{Hub, done, raw, record, used};
+use crate::hub::{Hub, done, proofhouse, raw, record, used};
 
 /// The body of what an address answers, as it is.
 fn fetched(host: &str, path: &str) -> (String, Vec<u8>) {
@@ -73,7 +73,7 @@ fn a_guest_fetches_a_pack_that_a_stranger_can_check_until_the_link_ends() {
     let entries = format!("{pack}/entries.jsonl");
     let text = fs::read_to_string(&entries).unwrap();
     fs::write(&entries, text.replacen("main-unit", "main-unix", 1)).unwrap();
-    let wrong = crate::hub::proofhouse(&["verify", pack]);
+    let wrong = proofhouse(&["verify", pack]);
     assert_eq!(wrong.status.code(), Some(1));
 
     let people = raw(place, "GET /people", &session, "");
@@ -93,4 +93,53 @@ fn a_guest_fetches_a_pack_that_a_stranger_can_check_until_the_link_ends() {
     hub.line("serving ");
     hub.line("unit");
     assert_eq!((kept(&record), hub.stop()), (0, Some(0)));
+}
+
+#[test]
+fn one_entry_is_checked_by_its_proof_and_the_key_of_the_log_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let record = record(folder.path());
+    let mut hub = Hub::start(&["serve", "--record", &record, "--listen", "127.0.0.1:0"]);
+    let first = hub.line("first ");
+    let (place, secret) = first.split_once("/in/").unwrap();
+    let place = place.rsplit('/').next().unwrap();
+    assert!(
+        fetched(place, "/entry/0.tlog-proof")
+            .0
+            .starts_with("HTTP/1.1 401")
+    );
+    let session = used(place, secret).unwrap();
+    let taken = |name: &str| {
+        let told = raw(place, &format!("GET /entry/{name}"), &session, "");
+        let (head, body) = told.split_once("\r\n\r\n").unwrap();
+        assert!(head.starts_with("HTTP/1.1 200"), "{head}");
+        let file = folder.path().join(name);
+        fs::write(&file, body).unwrap();
+        file.to_str().unwrap().to_owned()
+    };
+    let stop = raw(
+        place,
+        "POST /api/v1/units/main-unit/reports",
+        "Content-Type: application/json\r\n",
+        r#"{"report":"stop","request":"s-1"}"#,
+    );
+    assert!(stop.starts_with("HTTP/1.1 200"), "{stop}");
+    let (entry, proof) = (taken("1.json"), taken("1.tlog-proof"));
+    let founded: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(taken("0.json")).unwrap()).unwrap();
+    let key = founded["key"].as_str().unwrap();
+    let told = done(&["verify", &entry, "--proof", &proof, "--key", key]);
+    assert!(told.contains("it is what was signed"), "{told}");
+
+    let text = fs::read_to_string(&entry).unwrap();
+    fs::write(&entry, text.replacen("stop", "halt", 1)).unwrap();
+    let wrong = proofhouse(&["verify", &entry, "--proof", &proof, "--key", key, "--json"]);
+    assert_eq!(wrong.status.code(), Some(1));
+    let said: serde_json::Value = serde_json::from_slice(&wrong.stdout).unwrap();
+    assert_eq!(said["holds"], false);
+    assert_eq!(said["wrong"], "ledger-proof-fails");
+    let no_proof = proofhouse(&["verify", &entry, "--proof", &entry, "--key", key]);
+    assert_eq!(no_proof.status.code(), Some(2));
+    let no_key = proofhouse(&["verify", &entry, "--proof", &proof]);
+    assert_eq!(no_key.status.code(), Some(2));
 }

@@ -8,28 +8,41 @@ use axum::{
 };
 use jiff::civil::Date;
 use logbook::{Entry, Refused, refused::put_right, things};
-use pages::page::{self, compare::Side, rule::Looked};
+use pages::{
+    page::{
+        self,
+        compare::Side,
+        record::{self, Search},
+        rule::Looked,
+    },
+    words::Words,
+};
 use rules::{Book, BookKind, InForce, Rule, Selection, Shelf};
 use serde::Deserialize;
+use store::Store;
 
-use super::looking::shown;
+use super::{looking::shown, session};
 use crate::{api::reading, gate::Caller, unit::Unit};
 
-/// Entries on a page.
+/// Entries on a page of the record.
 const ON_A_PAGE: u64 = 60;
+
+/// Found so many, a search ends; and so many are read at once for it.
+const MANY: usize = 60;
+const PIECE: u64 = 250;
 
 /// So far back refusals are looked for, in entries.
 const LATELY: u64 = 5_000;
 
 #[derive(Debug, Deserialize)]
-pub struct Search {
+pub struct Wanted {
     search: Option<String>,
 }
 
 /// The books in force here, with their rules.
 pub async fn rules(
     State(unit): State<Unit>,
-    Query(search): Query<Search>,
+    Query(search): Query<Wanted>,
     caller: Caller,
 ) -> Response {
     let books = unit.readers.books.clone();
@@ -177,31 +190,58 @@ pub async fn rule(State(unit): State<Unit>, Path(id): Path<String>, caller: Call
 #[derive(Debug, Deserialize)]
 pub struct Stretch {
     before: Option<u64>,
+    search: Option<String>,
 }
 
-/// The record, the newest entries first.
+/// The record, the newest entries first, or those of them that have some words.
 pub async fn record(
     State(unit): State<Unit>,
     Query(stretch): Query<Stretch>,
     caller: Caller,
 ) -> Response {
-    let end = stretch
-        .before
-        .unwrap_or(u64::MAX)
-        .min(unit.writer.durable());
-    let from = end.saturating_sub(ON_A_PAGE).max(1);
-    let (store, limit) = (Arc::clone(&unit.readers.store), end.saturating_sub(from));
-    let limit = usize::try_from(limit).unwrap_or(0);
-    let read = reading(move || store.entries(from, limit)).await;
-    let read = read.ok().and_then(Result::ok).unwrap_or_default();
-    let entries: Vec<Entry> = read
-        .iter()
-        .rev()
-        .filter_map(|bytes| Entry::from_bytes(bytes).ok())
-        .collect();
-    let older = (from > 1).then_some(from);
+    let end = stretch.before.unwrap_or(u64::MAX);
+    let end = end.min(unit.writer.durable());
+    let search = stretch.search.filter(|it| !it.trim().is_empty());
+    let wanted = Search::of(search.as_deref().unwrap_or_default());
+    let (store, viewer) = (
+        Arc::clone(&unit.readers.store),
+        session::viewer(&caller, &unit),
+    );
+    let read = reading(move || found(&*store, end, &wanted, viewer.words())).await;
+    let (entries, older, checkpoint) = read.unwrap_or_default();
+    let stretch = record::Stretch {
+        search,
+        entries,
+        older,
+        checkpoint,
+    };
     shown(&unit, &caller, |seen, viewer| {
-        Some(page::record::record(&entries, older, (seen, viewer)))
+        Some(record::record(&stretch, (seen, viewer)))
     })
     .await
+}
+
+/// A page of entries before `end` that are wanted, where to go on, and the signed checkpoint. It looks
+/// through so many entries and no more, however long the record is.
+fn found(
+    store: &dyn Store,
+    end: u64,
+    wanted: &Search,
+    words: &Words,
+) -> (Vec<Entry>, Option<u64>, String) {
+    let piece = if wanted.is_empty() { ON_A_PAGE } else { PIECE };
+    let last = end.saturating_sub(LATELY);
+    let (mut entries, mut from) = (Vec::new(), end);
+    while from > last.max(1) && entries.len() < MANY {
+        let to = from;
+        from = to.saturating_sub(piece).max(1);
+        let limit = usize::try_from(to.saturating_sub(from)).unwrap_or(0);
+        let read = store.entries(from, limit).unwrap_or_default();
+        let read = read.iter().rev();
+        let read = read.filter_map(|bytes| Entry::from_bytes(bytes).ok());
+        entries.extend(read.filter(|entry| wanted.finds(entry, words)));
+    }
+    let head = store.head().unwrap_or_default();
+    let checkpoint = String::from_utf8_lossy(&head.checkpoint).into_owned();
+    (entries, (from > 1).then_some(from), checkpoint)
 }

@@ -161,3 +161,42 @@ fn a_no_leads_to_what_mends_it_whoever_may_ask_that_and_tells_the_others_who_may
         assert!(page.contains(words), "{page}");
     }
 }
+
+#[test]
+fn the_record_is_looked_through_by_any_words_and_an_entry_has_a_page() {
+    let hub = Hub::open();
+    let found = page(&hub, "/record?search=hero-one%20LOAD").body;
+    let entries = |body: &str| body.matches("href=\"/entry/").count();
+    let all = entries(&page(&hub, "/record").body);
+    assert!((1..all).contains(&entries(&found)), "{found}");
+    assert!(found.contains("value=\"hero-one LOAD\""));
+    let none = page(&hub, "/record?search=no-such-thing").body;
+    assert_eq!(entries(&none), 0);
+    assert!(none.contains("No entry has all these words."), "{none}");
+
+    let (_, rest) = found.split_once("href=\"/entry/").unwrap();
+    let seq: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    let one = page(&hub, &format!("/entry/{seq}")).body;
+    assert!(
+        one.contains("&quot;load&quot;") || one.contains("\"load\""),
+        "{one}"
+    );
+    let exact = page(&hub, &format!("/entry/{seq}.json"));
+    assert!(exact.head.contains("content-type: application/json"));
+    assert!(exact.body.starts_with('{') && exact.body.contains("hero-one"));
+    for nothing in [
+        "/entry/99999",
+        "/entry/x",
+        "/entry/1.zip",
+        "/entry/99999.json",
+    ] {
+        assert_eq!(page(&hub, nothing).status, 404, "{nothing}");
+    }
+    for path in ["/entry/1", "/entry/1.json", "/entry/1.tlog-proof"] {
+        assert_eq!(
+            hub.raw(&format!("GET {path}"), "", "").status,
+            401,
+            "{path}"
+        );
+    }
+}
