@@ -275,6 +275,11 @@ pub fn press(way: &Way) -> Markup {
     }
 }
 
+/// Text to the letter; what is wider than the page is reached by keys too.
+pub fn exact(label: &str, text: &str) -> Markup {
+    html! { pre class="wide" tabindex="0" role="region" aria-label=(label) { code { (text) } } }
+}
+
 /// The field by which a page is looked through.
 pub fn search(page: &str, label: &str, looked: Option<&str>, words: &Words) -> Markup {
     html! {

@@ -22,6 +22,7 @@ use crate::{
 pub fn entry(entry: &Entry, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
     let words = viewer.words();
     let end = html! { time datetime=(entry.at) { (clock::exact(entry.at, seen.zone)) } };
+    let as_it_is = say!(words, "entry-says");
     let small = say!(words, "entry", entry = entry.seq.to_string());
     let body = html! {
         (frame::top(&html! { b { (say!(words, "place-record")) } }, seen, words))
@@ -29,7 +30,7 @@ pub fn entry(entry: &Entry, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
         (who(entry, words))
         (answer(&entry.rows, words))
         (followed(entry, words))
-        div class="block" { p class="how" { (say!(words, "entry-says")) } pre class="wide" { code { (said(entry)) } } }
+        div class="block" { p class="how" { (as_it_is) } (frame::exact(&as_it_is, &said(entry))) }
         (signed(entry, words))
         (beside(entry.seq, seen, words))
     };
@@ -123,9 +124,7 @@ fn signed(entry: &Entry, words: &Words) -> Markup {
             a class="press mid low" href=(at("json")) download=(file("json")) { (say!(words, "entry-take")) }
             a class="press mid low" href=(at("tlog-proof")) download=(file("tlog-proof")) { (say!(words, "entry-take-proof")) }
         }
-        div class="block" { pre class="wide" { code {
-            "proofhouse verify " (file("json")) " --proof " (file("tlog-proof")) " --key KEY"
-        } } }
+        p class="block" { code { "proofhouse verify " (file("json")) " --proof " (file("tlog-proof")) " --key KEY" } }
     }
 }
 

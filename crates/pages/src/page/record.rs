@@ -73,7 +73,7 @@ pub fn record(stretch: &Stretch, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup
         details class="block" {
             summary { (say!(words, "record-checkpoint")) }
             p class="how" { (say!(words, "record-checkpoint-how")) }
-            pre class="wide" { code { (stretch.checkpoint) } }
+            (frame::exact(&say!(words, "record-checkpoint"), &stretch.checkpoint))
         }
         div class="presses one" { (frame::press(&Way::new("/people#guest", say!(words, "record-pack")))) }
     };

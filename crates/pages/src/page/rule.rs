@@ -131,7 +131,7 @@ pub fn rule(rule: &Rule, said_no: usize, (seen, viewer): (&Seen<'_>, &Viewer)) -
             p { (crate::clock::day(rule.from, words)) " – " @if let Some(until) = rule.until { (crate::clock::day(until, words)) } }
         }
         div class="block" { p class="how" { (say!(words, "rule-said-no")) } p class="fact n" { (said_no) } }
-        details class="block" { summary { (say!(words, "rule-text")) } pre class="wide" { code { (rule.text) } } }
+        details class="block" { summary { (say!(words, "rule-text")) } (frame::exact(&say!(words, "rule-text"), &rule.text)) }
     };
     shown(rule.id.clone(), body, (seen, viewer))
 }
