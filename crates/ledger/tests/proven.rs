@@ -1,5 +1,9 @@
 //! The proof of one entry, as a stranger checks it.
-#![allow(clippy::unwrap_used, reason = "a test may fall over")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may fall over"
+)]
 
 use ledger::{Checkpoint, Frontier, LedgerError, Origin, Proven, Prover, Signer, Verifier};
 
@@ -120,4 +124,18 @@ fn what_is_no_proof_is_said_to_be_none() {
         assert_eq!(wrong.code(), "ledger-not-a-proof", "{no_proof}");
     }
     assert!(Proven::from_bytes(b"c2sp.org/tlog-proof@v1\nindex \xff\n\n").is_err());
+}
+
+#[test]
+fn no_byte_of_a_proof_can_be_changed() {
+    let (text, key) = proof(5, 3);
+    for (at, byte) in text.iter().enumerate() {
+        for flip in [1, 0x20, 0x80] {
+            let mut other = text.clone();
+            other[at] = byte ^ flip;
+            let read = Proven::from_bytes(&other);
+            let holds = read.and_then(|it| it.verify(&entry(3), &key));
+            assert!(holds.is_err(), "byte {at} flipped by {flip}");
+        }
+    }
 }
