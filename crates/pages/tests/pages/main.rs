@@ -12,6 +12,7 @@ mod english;
 mod facts;
 mod forms;
 mod languages;
+mod law_pages;
 mod laws;
 mod line;
 mod printed;
