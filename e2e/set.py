@@ -23,7 +23,7 @@ PAGES = [
     "collect/hero-one", "lock-away/hero-one", "rounds", "scenes", "day", "ahead/12", "people",
     "person/lead", "rules", "rule/CA-LAB-9153.a.1", "rule/law-1", "rule/law-8", "record", "refusals", "menu", "ask",
     "rules?search=blank", "weapon/hero-one/photo", "rules/compare?one=us/us-ca&other=uk",
-    "ask/plan_scene", "ask/count", "ask/load", "ask/near_miss", "labels", "cards", "stop", "digest",
+    "ask/plan_scene", "ask/hold_meeting", "ask/relieve", "ask/count", "ask/load", "ask/near_miss", "labels", "cards", "stop", "digest",
     "privacy", "nowhere", "line", "line?ask=check&set_up=12", "scan", "mine", "sign-in",
 ]
 # Which light a size is walked in; pictures are kept of all.

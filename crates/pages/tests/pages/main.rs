@@ -18,4 +18,5 @@ mod line;
 mod printed;
 mod reasons;
 mod sample;
+mod scanned;
 mod trust;
