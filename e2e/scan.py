@@ -156,6 +156,8 @@ def attended(browser, place, band, scripts):
     page.locator("[id='code:present']").focus()
     if scripts:
         page.wait_for_selector("script[data-scanner=ready]", state="attached")
+    camera = page.locator("[data-takes=present] [data-scan]")
+    hold(camera.is_visible() == scripts, f"with scripts {scripts}, the camera is {camera.is_visible()}")
     page.on("framenavigated", lambda frame: loads.append(frame.url))
     read(page, "present", f"{place}/person/armorer", "Armorer is ticked.")
     read(page, "present", "medic", "Medic is ticked.")

@@ -39,7 +39,7 @@
   const boxes = (at) => [...at.closest("fieldset").querySelectorAll(".choices input")];
   const word = (at, what, name) => {
     const says = (at.dataset[what] || what).replace("…", name || "");
-    at.querySelector("[data-took]").textContent = says;
+    at.querySelector("[role=status]").textContent = says;
     told.textContent = says;
     at.querySelectorAll(".wrong, .wrong + .how").forEach((it) => it.remove());
   };
@@ -60,7 +60,7 @@
     const page = await fetch(form.getAttribute("action"), { method: "POST", body }).catch(() => null);
     const fresh = page && (await read(page)).querySelector(`[data-takes="${at.dataset.takes}"]`);
     if (!fresh) { felt("unknown"); word(at, panel.dataset.lost); return; }
-    const id = fresh.querySelector("[data-took]").dataset.took;
+    const id = fresh.querySelector("[role=status]").dataset.took;
     if (!id) { felt("unknown"); word(at, `${fresh.querySelector(".wrong").textContent} ${code}`); return; }
     const has = (list) => boxes(list).find((it) => it.value === id);
     if (!has(at)) {

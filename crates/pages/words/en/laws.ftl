@@ -3,7 +3,7 @@
 laws = Laws, built in
 law-name = Law { $n }
 law-structural = built in
-law-always = always and everywhere
+law-always = always, in all places
 law-relaxed-by = Who can relax it
 law-nobody = nobody
 law-no-book = No book, house or place can relax it, and no role or setting skips it.
