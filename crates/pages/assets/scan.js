@@ -57,9 +57,8 @@
     const form = at.closest("form");
     const body = new URLSearchParams(new FormData(form));
     body.set(at.querySelector("input").name, code);
-    const page = await fetch(form.getAttribute("action"), { method: "POST", body }).catch(() => null);
-    const fresh = page && (await read(page)).querySelector(`[data-takes="${at.dataset.takes}"]`);
-    if (!fresh) { felt("unknown"); word(at, panel.dataset.lost); return; }
+    const page = await read(await fetch(form.getAttribute("action"), { method: "POST", body }));
+    const fresh = page.querySelector(`[data-takes="${at.dataset.takes}"]`);
     const id = fresh.querySelector("[role=status]").dataset.took;
     if (!id) { felt("unknown"); word(at, `${fresh.querySelector(".wrong").textContent} ${code}`); return; }
     const has = (list) => boxes(list).find((it) => it.value === id);
@@ -70,12 +69,8 @@
     }
     tick(at, id);
   };
-  // One code after the other, however fast they come.
-  let turn = Promise.resolve();
-  const take = (at, code) => {
-    turn = turn.then(() => tick(at, named(code, at.dataset.leads)) || ask(at, code)).catch(() => word(at, panel.dataset.lost));
-    return turn;
-  };
+  const lost = (at) => { felt("unknown"); word(at, panel.dataset.lost); };
+  const take = (at, code) => tick(at, named(code, at.dataset.leads)) || ask(at, code).catch(() => lost(at));
   document.addEventListener("submit", (event) => {
     const field = [...event.target.querySelectorAll("[data-takes] input")].find((it) => it.value.trim());
     if (!field) return;

@@ -1,8 +1,8 @@
 # Las leyes: qué dispone cada una, cómo se nota, y de tres por qué nunca dicen que no.
 
-laws = Leyes, incorporadas
+laws = Leyes, de origen
 law-name = Ley { $n }
-law-structural = incorporada
+law-structural = de origen
 law-always = siempre y en todas partes
 law-relaxed-by = Quién puede suavizarla
 law-nobody = nadie

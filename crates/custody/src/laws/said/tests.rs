@@ -46,7 +46,8 @@ fn every_sentence_has_a_key_and_a_text_of_its_own() {
 fn three_laws_say_nothing_and_every_other_has_its_noes_and_what_makes_them_a_yes() {
     let silent: Vec<u8> = NUMBERS.filter(|law| of(*law).next().is_none()).collect();
     assert_eq!(silent, [6, 8, 9]);
-    assert!(NUMBERS.all(|law| silent.contains(&law) || of(law).count() > 1));
+    let mut others = NUMBERS.filter(|law| !silent.contains(law));
+    assert!(others.all(|law| of(law).count() > 1));
     let known = |it: &&&super::Sentence| it.law().is_none_or(|law| NUMBERS.contains(&law));
     assert_eq!(ALL.iter().filter(known).count(), ALL.len());
 }
