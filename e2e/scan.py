@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Cameras in a browser: a label of the served demo before a fake one, and a photo from a real one.
+"""Cameras in a browser: labels and a wristband of the served demo before a fake one, scanners that
+type, and a photo from a real one.
 
     python e2e/scan.py http://127.0.0.1:7300
 
@@ -38,16 +39,34 @@ class Camera:
 
 def labels(page, place):
     """The label of each weapon, as a camera sees it."""
-    page.set_viewport_size(CAMERA)
     page.goto(f"{place}/labels?of=weapons")
     codes = page.evaluate("""() => [...document.querySelectorAll("li.label")].map(it => [
         it.querySelector(".address").textContent.split("/weapon/")[1], it.querySelector("svg").outerHTML])""")
+    return [(weapon, held_up(page, code)) for weapon, code in codes]
+
+
+def held_up(page, code):
+    """A code before the camera."""
+    page.set_viewport_size(CAMERA)
     # The pages' own policy would forbid what is drawn here.
     page.goto("about:blank")
-    for weapon, code in codes:
-        page.set_content(
-            f'<body style="margin:0;background:#fff"><div style="width:400px;margin:40px 120px">{code}</div>')
-        yield weapon, page.screenshot(type="jpeg", quality=95)
+    page.set_content(f'<body style="margin:0;background:#fff"><div style="width:400px;margin:40px 120px">{code}</div>')
+    return page.screenshot(type="jpeg", quality=95)
+
+
+def wristband(browser, place, who):
+    """The badge that somebody makes: its code, and as a camera sees it."""
+    page = browser.new_page(viewport=PHONE)
+    come_in(page, place, who)
+    page.goto(f"{place}/mine")
+    for field in ("pin", "again"):
+        page.fill(f"input[name={field}]", "482916")
+    page.get_by_role("button", name="Set the PIN").click()
+    page.locator("form[action='/mine/badge'] button").click()
+    code, drawn = page.inner_text(".letters"), page.locator(".given svg.code").evaluate("it => it.outerHTML")
+    seen = held_up(page, drawn)
+    page.close()
+    return code, seen
 
 
 def scanned(browser, place):
@@ -108,6 +127,99 @@ def typed(browser, place):
     page.close()
 
 
+def ticked(page, name):
+    """What is ticked in a list of a form."""
+    return page.locator(f"input[name={name}]:checked").evaluate_all("them => them.map(it => it.value).sort()")
+
+
+def filled_in(page, place):
+    """A meeting that somebody began to fill in."""
+    page.goto(f"{place}/ask/hold_meeting")
+    page.check("input[name=scenes][value='12']")
+    page.check("input[name=present][value=director]")
+
+
+def read(page, where, code, says):
+    """A scanner types a code and presses Enter; the page says what came of it."""
+    page.locator(f"[id='code:{where}']").fill(code)
+    page.keyboard.press("Enter")
+    expect(page.locator(f"[data-takes={where}]")).to_contain_text(says)
+    expect(page.locator(f"[id='code:{where}']")).to_be_focused()
+
+
+def attended(browser, place, band, scripts):
+    """A meeting, scanned with what types: by label, by handle, by wristband, twice, and what is no code."""
+    page = browser.new_page(viewport=PHONE, java_script_enabled=scripts)
+    come_in(page, place, "first_ad")
+    loads = []
+    filled_in(page, place)
+    page.locator("[id='code:present']").focus()
+    if scripts:
+        page.wait_for_selector("script[data-scanner=ready]", state="attached")
+    camera = page.locator("[data-takes=present] [data-scan]")
+    hold(camera.is_visible() == scripts, f"with scripts {scripts}, the camera is {camera.is_visible()}")
+    page.on("framenavigated", lambda frame: loads.append(frame.url))
+    read(page, "present", f"{place}/person/armorer", "Armorer is ticked.")
+    read(page, "present", "medic", "Medic is ticked.")
+    read(page, "present", band, "Lead is ticked.")
+    present = ["armorer", "director", "lead", "medic"]
+    hold(ticked(page, "present") == present, f"at the meeting: {ticked(page, 'present')}")
+    read(page, "present", band, "Lead is ticked already.")
+    for nothing in (f"{place}/weapon/hero-one", "9780141036144"):
+        read(page, "present", nothing, "nothing was ticked")
+        expect(page.locator("[data-takes=present]")).to_contain_text(nothing)
+    hold(ticked(page, "present") == present, "a code that nobody has changed who is at the meeting")
+    hold(ticked(page, "scenes") == ["12"], "what was filled in is gone")
+    hold(bool(loads) != scripts, f"with scripts {scripts}, the page was loaded {len(loads)} times")
+    page.locator("[id='code:present']").fill("guardian")
+    page.get_by_role("button", name="Tick it").click()
+    expect(page.locator("input[name=present][value=guardian]")).to_be_checked()
+    page.close()
+
+
+def with_a_camera(browser, place, who):
+    page = browser.new_context(viewport=PHONE, permissions=["camera"]).new_page()
+    page.on("pageerror", lambda error: hold(False, f"{page.url}: {error}"))
+    come_in(page, place, who)
+    return page
+
+
+FELT = """() => {
+  window.felt = [];
+  navigator.vibrate = (how) => window.felt.push([].concat(how).join(" "));
+}"""
+
+
+def in_a_row(browser, place, camera, codes):
+    """Many before the camera, one after the other: a meeting by wristband, then the weapons of a relief."""
+    page = with_a_camera(browser, place, "first_ad")
+    filled_in(page, place)
+    hold(page.locator("script[data-scanner]").count() == 0, "the scanner came to a form before it was used")
+    page.evaluate(FELT)
+    camera.sees(codes["wristband"], codes["hero-one"])
+    page.locator("[data-takes=present] [data-scan]").click()
+    expect(page.locator("input[name=present][value=lead]")).to_be_checked(timeout=30_000)
+    says = page.locator("#scanner [data-told]")
+    expect(says).to_contain_text("nothing was ticked", timeout=30_000)
+    expect(says).to_have_text("Lead is ticked already.", timeout=30_000)
+    page.locator("#scanner [data-close]").click()
+    hold(ticked(page, "present") == ["director", "lead"], f"before the camera: {ticked(page, 'present')}")
+    hold(ticked(page, "scenes") == ["12"], "scanning took away what was filled in")
+    felt = page.evaluate("window.felt")
+    hold({"30", "250", "30 100 30"} <= set(felt), f"felt: {felt}")
+    page.context.close()
+    page = with_a_camera(browser, place, "assistant")
+    page.goto(f"{place}/ask/relieve")
+    weapons = ["hero-one", "hero-two", "rubber-one"]
+    camera.sees(*(codes[it] for it in weapons))
+    page.locator("[data-takes=weapons] [data-scan]").click()
+    for weapon in weapons:
+        expect(page.locator(f"input[name=weapons][value={weapon}]")).to_be_checked(timeout=30_000)
+    page.locator("#scanner [data-close]").click()
+    hold(ticked(page, "weapons") == weapons, f"of the relief: {ticked(page, 'weapons')}")
+    page.context.close()
+
+
 HERE = b"GPSLatitude 34.05"
 
 
@@ -136,15 +248,20 @@ def main():
         plain, camera = chromium(tool), Camera(folder)
         page = plain.new_page()
         come_in(page, place, "armorer")
-        camera.sees(dict(labels(page, place))["hero-one"])
+        codes = dict(labels(page, place))
+        camera.sees(codes["hero-one"])
         typed(plain, place)
+        code, codes["wristband"] = wristband(plain, place, "lead")
+        for scripts in (True, False):
+            attended(plain, place, code, scripts)
         filed(plain, place, Path(folder))
         plain.close()
         seeing = chromium(tool, *camera.args())
         scanned(seeing, place)
         badge(seeing, place)
+        in_a_row(seeing, place, camera, codes)
         seeing.close()
-    print(f"a label before the camera, and a photo filed: {len(faults)} faults")
+    print(f"labels and wristbands before the camera, and a photo filed: {len(faults)} faults")
     sys.exit(1 if faults else 0)
 
 

@@ -21,11 +21,11 @@ DESK = {"width": 1280, "height": 800}
 PAGES = [
     "board", "wall", "weapons", "weapon/hero-one", "check/hero-one", "issue/hero-one",
     "collect/hero-one", "lock-away/hero-one", "rounds", "scenes", "day", "ahead/12", "people",
-    "person/lead", "rules", "rule/CA-LAB-9153.a.1", "record", "record?search=load", "entry/89",
-    "refusals", "menu", "ask", "rules?search=blank", "weapon/hero-one/photo",
-    "rules/compare?one=us/us-ca&other=uk",
-    "ask/plan_scene", "ask/count", "ask/load", "ask/near_miss", "labels", "cards", "stop", "digest",
-    "privacy", "nowhere", "line", "line?ask=check&set_up=12", "scan", "mine", "sign-in",
+    "person/lead", "rules", "rule/CA-LAB-9153.a.1", "rule/law-1", "rule/law-8", "record",
+    "record?search=load", "entry/89", "refusals", "menu", "ask", "rules?search=blank",
+    "weapon/hero-one/photo", "rules/compare?one=us/us-ca&other=uk", "ask/plan_scene",
+    "ask/hold_meeting", "ask/relieve", "ask/count", "ask/load", "ask/near_miss", "labels", "cards", "stop",
+    "digest", "privacy", "nowhere", "line", "line?ask=check&set_up=12", "scan", "mine", "sign-in",
 ]
 # Which light a size is walked in; pictures are kept of all.
 LIGHTS = {"phone": "light", "desk": "dark"}

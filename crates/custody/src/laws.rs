@@ -3,6 +3,8 @@
 //! Laws 6, 8 and 9 need nothing here: every break names its law, nothing skips `in_the_way`, and
 //! no law is ever in the way of a report.
 
+use std::ops::RangeInclusive;
+
 use said::{Said, Sentence};
 use serde::Serialize;
 
@@ -21,6 +23,9 @@ mod proof;
 mod record;
 mod rounds;
 pub mod said;
+
+/// The numbers of the laws.
+pub const NUMBERS: RangeInclusive<u8> = 1..=11;
 
 /// A law that stands in the way of a row of an ask.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -23,8 +23,8 @@
   if (!root.dataset.frozen) setInterval(tick, 1000);
 
   // ── felt and heard; the screen never depends on either ──
-  const felt = { go: [400], no: [100, 80, 100, 80, 100], hold: [250, 250, 250], stop: [700, 200, 700, 200, 700], seen: [30], lost: [150, 600, 150] };
-  const heard = { go: [[330, 440, 0.3]], no: [[160, 160, 0.12], [160, 160, 0.12]], stop: [[620, 620, 0.5], [440, 440, 0.5], [620, 620, 0.5], [440, 440, 0.5]], lost: [[420, 210, 0.5]] };
+  const felt = { again: [30, 100, 30], unknown: [250], go: [400], no: [100, 80, 100, 80, 100], hold: [250, 250, 250], stop: [700, 200, 700, 200, 700], seen: [30], lost: [150, 600, 150] };
+  const heard = { seen: [[500, 500, 0.04]], again: [[500, 500, 0.04], [500, 500, 0.04]], unknown: [[300, 150, 0.25]], go: [[330, 440, 0.3]], no: [[160, 160, 0.12], [160, 160, 0.12]], stop: [[620, 620, 0.5], [440, 440, 0.5], [620, 620, 0.5], [440, 440, 0.5]], lost: [[420, 210, 0.5]] };
   const tell = (what) => {
     if (on("vibration") && navigator.vibrate) navigator.vibrate(felt[what] || []);
     const Sound = window.AudioContext;
@@ -41,6 +41,7 @@
       at += long + 0.1;
     }
   };
+  document.addEventListener("felt", (event) => tell(event.detail));
   const answer = document.querySelector("[data-answer]");
   if (answer) tell(answer.dataset.answer);
 
@@ -160,11 +161,19 @@
 
   // ── the scanner: loaded when it is used ──
   all("[data-scan]").forEach((it) => { it.hidden = false; });
-  document.addEventListener("click", (event) => {
-    if (!event.target.closest("[data-scan]") || document.querySelector("script[data-scanner]")) return;
+  const scanner = (then) => {
+    if (document.querySelector("script[data-scanner]")) return;
     const script = document.createElement("script");
     script.src = "/assets/scan.js";
     script.dataset.scanner = "";
+    script.onload = () => { script.dataset.scanner = "ready"; if (then) then(); };
     document.head.append(script);
+  };
+  const typed = (at) => { if (at.closest("[data-takes] input")) scanner(); };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-scan]");
+    if (button) scanner(() => button.click());
   });
+  document.addEventListener("focusin", (event) => typed(event.target));
+  typed(document.activeElement);
 })();

@@ -42,10 +42,29 @@ impl Fields {
             .filter(|value| !value.is_empty())
     }
 
+    /// Every field whose name begins so, with its value: the rest of its name.
+    pub fn under<'a>(&'a self, begins: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let fields = self.0.iter();
+        fields.filter_map(move |(name, value)| Some((name.strip_prefix(begins)?, value.trim())))
+    }
+
+    /// The same with one value more.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.0.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// The same without a field.
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Self {
+        self.0.retain(|(field, _)| field != name);
+        self
+    }
+
     /// What the page knew last of each thing, as [`carried`] put it there.
     pub fn seen(&self) -> impl Iterator<Item = (&str, &str)> {
-        let fields = self.0.iter();
-        fields.filter_map(|(name, value)| Some((name.strip_prefix("seen:")?, value.as_str())))
+        self.under("seen:")
     }
 
     /// Whether anything was filled in under a name: `paper.` has `paper.kind`.

@@ -1,15 +1,53 @@
-//! What a law says, in the reader's language, with things by the names people call them.
+//! What a law holds and what it says, in the reader's language, with things by the names people call
+//! them.
 //!
 //! A law's English stands in custody's table. What was told is recognised there, so that a verdict
 //! of a moment ago and one that was told before are read the same way.
 
 use std::fmt::Display;
 
-use custody::{laws::said, rounds::Account};
+use custody::{
+    laws::{self, said},
+    rounds::Account,
+};
 use fluent_bundle::FluentValue;
 use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{clock, name, page::rounds, words::Words};
+
+/// The law that the reason `law-1` names; none where there is no such law.
+pub fn of_rule(rule: &str) -> Option<u8> {
+    laws::NUMBERS.into_iter().find(|law| rule_of(*law) == rule)
+}
+
+/// The name by which a reason, and its page, know a law.
+pub fn rule_of(law: u8) -> String {
+    format!("law-{law}")
+}
+
+/// What a law holds, in a sentence.
+pub fn holds(law: u8, words: &Words) -> String {
+    words.say(&rule_of(law), &[])
+}
+
+/// What more is said of a law: how it `shows`; why it says no `never`, or `uncounted`.
+pub fn more(law: u8, of: &str, words: &Words) -> Option<String> {
+    words.find(&format!("law-{law}-{of}"), &[])
+}
+
+/// A sentence of the table as it stands, with its gaps left open.
+pub fn open(sentence: &said::Sentence, words: &Words) -> String {
+    let gaps: Vec<(&str, FluentValue<'_>)> = sentence.gaps().map(|gap| (gap, "…".into())).collect();
+    let translated = words.find(&key(sentence), &gaps);
+    let said = translated.unwrap_or_else(|| {
+        let gaps: Vec<(&str, &dyn Display)> = sentence
+            .gaps()
+            .map(|gap| (gap, &"…" as &dyn Display))
+            .collect();
+        sentence.with(&gaps).into()
+    });
+    said.replace("….", "…")
+}
 
 /// The text of a law in the reader's language; none where no law says it.
 pub fn told(text: &str, words: &Words) -> Option<String> {

@@ -16,6 +16,7 @@ pub mod guest;
 pub mod incident;
 pub mod issue;
 pub mod labels;
+pub mod law;
 pub mod line;
 pub mod make_safe;
 pub mod menu;

@@ -2,6 +2,7 @@
 //! page without a further line.
 
 mod read;
+pub mod scan;
 mod show;
 
 pub use read::read;

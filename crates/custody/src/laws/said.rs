@@ -16,6 +16,7 @@ pub use table::*;
 /// The name of a gap tells what its value is: `person`, `weapon`, `lot`, `account` and so on.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Sentence {
+    law: Option<u8>,
     key: &'static str,
     text: &'static str,
 }
@@ -29,6 +30,11 @@ pub struct Said(String);
 pub type Value<'t> = (&'static str, &'t str);
 
 impl Sentence {
+    /// The law that says it; none where it is said for whoever said no.
+    pub const fn law(&self) -> Option<u8> {
+        self.law
+    }
+
     /// Its name, as a catalogue of another language has it.
     pub const fn key(&self) -> &'static str {
         self.key
@@ -37,6 +43,11 @@ impl Sentence {
     /// Its text, with gaps.
     pub const fn text(&self) -> &'static str {
         self.text
+    }
+
+    /// Whether it is told by itself: the others stand inside one that is.
+    pub fn is_whole(&self) -> bool {
+        self.text.ends_with('.')
     }
 
     /// The names of its gaps, in order.
@@ -76,6 +87,12 @@ impl Sentence {
 pub fn recognise(text: &str) -> Option<(&'static Sentence, Vec<Value<'_>>)> {
     let mut all = ALL.iter();
     all.find_map(|sentence| Some((*sentence, sentence.values(text)?)))
+}
+
+/// The whole sentences of a law, in the order of the table; none where it never stands in the way.
+pub fn of(law: u8) -> impl Iterator<Item = &'static Sentence> {
+    let all = ALL.iter().copied();
+    all.filter(move |it| it.law == Some(law) && it.is_whole())
 }
 
 /// A gap, none at the beginning, and the text that follows it.

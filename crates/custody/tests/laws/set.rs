@@ -221,8 +221,15 @@ pub fn says(state: &State, line: Value) -> Vec<String> {
 }
 
 pub fn told(breaks: Vec<LawBreak>) -> Vec<String> {
-    let told = breaks.into_iter();
+    let told = breaks.into_iter().inspect(told_by_its_law);
     told.map(|b| format!("law-{}: {}", b.law, b.says)).collect()
+}
+
+fn told_by_its_law(broken: &LawBreak) {
+    for said in [&broken.says, &broken.remedy] {
+        let (sentence, _) = laws::said::recognise(said.as_str()).unwrap();
+        assert_eq!(sentence.law(), Some(broken.law), "{said}");
+    }
 }
 
 /// Nothing in the way.

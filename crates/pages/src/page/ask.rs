@@ -8,7 +8,10 @@ use crate::{
     frame::{self, Page, Way},
     say,
     seen::{Seen, Viewer},
-    sheet::{self, Sheet},
+    sheet::{
+        self, Sheet,
+        scan::{self, Ticked},
+    },
     words::Words,
 };
 
@@ -146,12 +149,17 @@ pub fn all(seen: &Seen<'_>, viewer: &Viewer) -> Markup {
             }
         }
     };
-    page((seen, viewer), say!(words, "ask-all"), body)
+    frame::page(&page((seen, viewer), say!(words, "ask-all"), body))
 }
 
-/// The form of one ask or report.
-pub fn ask(sheet: &Sheet, blank: &Blank<'_>, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
+/// The form of one ask or report; `ticked` is what a code ticked just now.
+pub fn ask(
+    sheet: &Sheet,
+    (blank, ticked): (&Blank<'_>, Option<&Ticked>),
+    (seen, viewer): (&Seen<'_>, &Viewer),
+) -> Markup {
     let words = viewer.words();
+    let scans = scan::scans(&sheet.fields);
     let title = input(&sheet.name, words);
     let kind = say!(
         words,
@@ -165,11 +173,12 @@ pub fn ask(sheet: &Sheet, blank: &Blank<'_>, (seen, viewer): (&Seen<'_>, &Viewer
         (frame::top(&html! { b { (title) } }, seen, words))
         (frame::title(&kind, &title, &html! {}))
         form method="post" action={ "/ask/" (sheet.name) } data-form=(sheet.name) {
+            @if scans { (scan::enter()) }
             input type="hidden" name="request" value=(blank.request);
             input type="hidden" name="last" value=(blank.fields.get("last").map_or(seen.last, |it| it.parse().unwrap_or(seen.last)));
             (blank.faults.at(form::WHOLE, words))
             @if !blank.faults.none() { p class="block no-text" role="alert" { (say!(words, "wrong-something")) } }
-            (sheet::fields(sheet, blank, (seen, words)))
+            (sheet::fields(sheet, (blank, ticked), (seen, words)))
             @if !sheet.report { (form::answerers(&viewer.others(seen), (blank, words))) }
             div class="presses one" {
                 button class="press main mid" type="submit" {
@@ -179,7 +188,10 @@ pub fn ask(sheet: &Sheet, blank: &Blank<'_>, (seen, viewer): (&Seen<'_>, &Viewer
         }
         @if sheet.report { p class="block how" { (say!(words, "never-refused")) } }
     };
-    page((seen, viewer), title, body)
+    frame::page(&Page {
+        scans,
+        ..page((seen, viewer), title, body)
+    })
 }
 
 /// The page of an ask or report, about a weapon where one is named.
@@ -202,13 +214,13 @@ pub fn input(name: &str, words: &Words) -> String {
     words.say(&format!("input-{name}"), &[])
 }
 
-fn page((seen, viewer): (&Seen<'_>, &Viewer), title: String, body: Markup) -> Markup {
-    frame::page(&Page {
+fn page<'a>((seen, viewer): (&'a Seen<'a>, &'a Viewer), title: String, body: Markup) -> Page<'a> {
+    Page {
         title,
         onward: Some(Way::new("/board", say!(viewer.words(), "place-board"))),
         body,
         ..Page::around(seen, viewer)
-    })
+    }
 }
 
 #[cfg(test)]

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use custody::laws;
 use maud::{Markup, html};
 use rules::{Book, Rule, book::Status};
 
 use crate::{
     fact,
     frame::{self, Page, Place, Way},
-    name, say,
+    law, name,
+    page::law as law_page,
+    say,
     seen::{Seen, Viewer},
     words::Words,
 };
@@ -23,22 +26,29 @@ pub struct Looked {
 }
 
 impl Looked {
-    /// Whether a rule has all the words that are looked for.
-    fn finds(&self, rule: &Rule, words: &Words) -> bool {
-        let Some(search) = &self.search else {
-            return true;
-        };
-        let (says, remedy) = (
+    /// Whether these texts have all the words that are looked for.
+    fn finds(&self, texts: &[String]) -> bool {
+        let search = self.search.as_deref().unwrap_or_default();
+        let texts: Vec<String> = texts.iter().map(|it| it.to_lowercase()).collect();
+        let mut wanted = search.split_whitespace().map(str::to_lowercase);
+        wanted.all(|word| texts.iter().any(|it| it.contains(&word)))
+    }
+
+    fn finds_rule(&self, rule: &Rule, words: &Words) -> bool {
+        self.finds(&[
+            rule.id.clone(),
             words.rule_says(&rule.id, &rule.says),
             words.rule_remedy(&rule.id, &rule.remedy),
-        );
-        let text = [&rule.id, &says, &remedy, &rule.source].map(|it| it.to_lowercase());
-        let mut wanted = search.split_whitespace().map(str::to_lowercase);
-        wanted.all(|word| text.iter().any(|it| it.contains(&word)))
+            rule.source.clone(),
+        ])
+    }
+
+    fn times(&self, rule: &str) -> Option<usize> {
+        self.said_no.get(rule).copied()
     }
 }
 
-/// The books in force, with their rules.
+/// The laws, and the books in force with their rules.
 pub fn rules(
     books: &[(&Book, Vec<&Rule>)],
     looked: &Looked,
@@ -47,21 +57,30 @@ pub fn rules(
     let words = viewer.words();
     let found = books.iter().map(|(book, rules)| {
         let rules = rules.iter().copied();
-        (*book, rules.filter(|it| looked.finds(it, words)).collect())
+        (
+            *book,
+            rules.filter(|it| looked.finds_rule(it, words)).collect(),
+        )
     });
     let found: Vec<(&Book, Vec<&Rule>)> = found
         .filter(|(_, it): &(_, Vec<_>)| !it.is_empty())
         .collect();
+    let laws = laws::NUMBERS.filter(|it| looked.finds(&law_page::texts(*it, words)));
+    let laws: Vec<u8> = laws.collect();
     let body = html! {
         (frame::top(&html! { b { (seen.unit) } }, seen, words))
         (frame::title("", &say!(words, "place-rules"), &html! {}))
         (frame::search("/rules", "rules-search", looked.search.as_deref(), words))
         div class="presses one" { (frame::press(&Way::new("/rules/compare", say!(words, "compare")))) }
         p class="block sunk-box" { (say!(words, "not-legal-advice")) }
-        @if found.is_empty() { (frame::empty(&say!(words, "rules-none"), &[Way::new("/rules", say!(words, "place-rules"))])) }
+        @if found.is_empty() && laws.is_empty() { (frame::empty(&say!(words, "rules-none"), &[Way::new("/rules", say!(words, "place-rules"))])) }
+        @if !laws.is_empty() {
+            h2 class="sunk" { span { (say!(words, "laws")) } span class="n" { (laws.len()) } }
+            ul class="rows" { @for it in laws { (law_page::line(it, looked.times(&law::rule_of(it)), words)) } }
+        }
         @for (book, rules) in &found {
             h2 class="sunk" { span { (title(book, words)) } span class="n" { (rules.len()) } }
-            ul class="rows" { @for rule in rules { (line(rule, looked.said_no.get(&rule.id).copied(), words)) } }
+            ul class="rows" { @for rule in rules { (line(rule, looked.times(&rule.id), words)) } }
         }
     };
     shown(say!(words, "place-rules"), body, (seen, viewer))
@@ -79,10 +98,22 @@ pub(super) fn title(book: &Book, words: &Words) -> String {
 
 /// A rule in a list: its sentence, its source, how often it said no.
 pub(super) fn line(rule: &Rule, said_no: Option<usize>, words: &Words) -> Markup {
+    let says = words.rule_says(&rule.id, &rule.says);
+    let source = html! { span lang="en" { (rule.source) } (secondary(rule, words)) };
+    row((&rule.id, &says), &source, said_no, words)
+}
+
+/// What stands in the list, under which name, and where it is from.
+pub(super) fn row(
+    (id, says): (&str, &str),
+    source: &Markup,
+    said_no: Option<usize>,
+    words: &Words,
+) -> Markup {
     html! {
         li class="block" {
-            a href={ "/rule/" (rule.id) } { (words.rule_says(&rule.id, &rule.says)) }
-            p class="small how" { span lang="en" { (rule.source) } (secondary(rule, words)) }
+            a href={ "/rule/" (id) } { (says) }
+            p class="small how" { (source) }
             @if let Some(n) = said_no { p class="small no-text" { (say!(words, "rule-said-no-times", n = n)) } }
         }
     }
@@ -136,7 +167,8 @@ pub fn rule(rule: &Rule, said_no: usize, (seen, viewer): (&Seen<'_>, &Viewer)) -
     shown(rule.id.clone(), body, (seen, viewer))
 }
 
-fn shown(title: String, body: Markup, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
+/// The page of a rule or law, or of all of them.
+pub(super) fn shown(title: String, body: Markup, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
     frame::page(&Page {
         title,
         place: Some(Place::Rules),

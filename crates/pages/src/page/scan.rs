@@ -34,16 +34,26 @@ pub fn scan(blank: &Blank<'_>, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
 }
 
 /// The field a scanner types into, which takes the code with Enter; in focus where that is expected.
-pub fn typed((blank, focus): (&Blank<'_>, bool), button: &Markup, words: &Words) -> Markup {
+pub fn typed(at: (&Blank<'_>, bool), button: &Markup, words: &Words) -> Markup {
+    typed_into("code", at, button, words)
+}
+
+/// The same under a name of its own, where a form has several.
+pub fn typed_into(
+    field: &str,
+    (blank, focus): (&Blank<'_>, bool),
+    button: &Markup,
+    words: &Words,
+) -> Markup {
     html! {
-        label class="said" for="code" { (say!(words, "line-code")) }
+        label class="said" for=(field) { (say!(words, "line-code")) }
         div class="beside" {
-            input id="code" type="text" name="code" maxlength="300" autocomplete="off"
+            input id=(field) type="text" name=(field) maxlength="300" autocomplete="off"
                 autocapitalize="none" spellcheck="false" autofocus[focus];
             (button)
         }
-        (blank.faults.at("code", words))
-        @if let Some(code) = blank.fields.get("code").filter(|_| blank.faults.has("code")) {
+        (blank.faults.at(field, words))
+        @if let Some(code) = blank.fields.get(field).filter(|_| blank.faults.has(field)) {
             p class="how small" { (code) }
         }
     }

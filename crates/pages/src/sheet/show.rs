@@ -3,7 +3,10 @@
 use custody::{names::Role, sentence::readable};
 use maud::{Markup, html};
 
-use super::{Field, Kind, Sheet, Thing};
+use super::{
+    Field, Kind, Sheet, Thing,
+    scan::{self, Ticked},
+};
 use crate::{
     form::{Blank, MOST_ROWS},
     law, name,
@@ -11,11 +14,16 @@ use crate::{
     words::Words,
 };
 
-/// Every field of a form.
-pub fn fields(sheet: &Sheet, blank: &Blank<'_>, (seen, words): (&Seen<'_>, &Words)) -> Markup {
+/// Every field of a form; `ticked` is what a code ticked just now.
+pub fn fields(
+    sheet: &Sheet,
+    (blank, ticked): (&Blank<'_>, Option<&Ticked>),
+    (seen, words): (&Seen<'_>, &Words),
+) -> Markup {
     let show = Show {
         sheet,
         blank,
+        ticked,
         seen,
         words,
     };
@@ -26,6 +34,7 @@ pub fn fields(sheet: &Sheet, blank: &Blank<'_>, (seen, words): (&Seen<'_>, &Word
 struct Show<'a> {
     sheet: &'a Sheet,
     blank: &'a Blank<'a>,
+    ticked: Option<&'a Ticked>,
     seen: &'a Seen<'a>,
     words: &'a Words,
 }
@@ -44,7 +53,7 @@ impl Show<'_> {
         let says = self.words.say(&format!("field-{}", field.name), &[]);
         match &field.kind {
             Kind::Tick => self.tick(at, &says),
-            Kind::Choices(values) => self.ticks(at, &says, &self.named(values)),
+            Kind::Choices(values) => self.ticks((at, &says), &self.named(values), &html! {}),
             Kind::Many(thing) => self.many((at, &says), *thing),
             // What may be left out as a whole is not asked for in part; once begun, the hub says what
             // is missing.
@@ -130,11 +139,17 @@ impl Show<'_> {
         }
     }
 
-    fn ticks(self, at: &str, says: &str, options: &[(String, String)]) -> Markup {
+    fn ticks(
+        self,
+        (at, says): (&str, &str),
+        options: &[(String, String)],
+        above: &Markup,
+    ) -> Markup {
         let ticked: Vec<&str> = self.blank.fields.all(at).collect();
         html! {
             fieldset class="block" {
                 legend class="said" { (says) }
+                (above)
                 div class="choices" {
                     @for (value, says) in options {
                         label class="choice" {
@@ -155,7 +170,12 @@ impl Show<'_> {
                 div class="block" { p class="said" { (says) } p class="how small" { (self.words.say("choose-from-nothing", &[])) } }
             };
         }
-        self.ticks(at, says, &options)
+        let ticked = self.ticked.filter(|it| it.list == at).and_then(|it| {
+            let (_, name) = options.iter().find(|(id, _)| *id == it.id)?;
+            Some((it, name.as_str()))
+        });
+        let scan = scan::block((at, thing), ticked, (self.blank, self.words));
+        self.ticks((at, says), &options, &scan)
     }
 
     fn rows(self, (at, says): (&str, &str), fields: &[Field]) -> Markup {

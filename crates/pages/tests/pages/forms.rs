@@ -105,7 +105,7 @@ fn a_part_that_may_be_left_out_does_not_hold_a_form_back() {
     };
     let page = |form: &str| {
         let sheet = Sheet::of(form).unwrap();
-        ask::ask(sheet, &blank, (&UNIT.seen(), &Viewer::default())).into_string()
+        ask::ask(sheet, (&blank, None), (&UNIT.seen(), &Viewer::default())).into_string()
     };
     let training = page("record_training");
     assert!(training.contains(r#"name="person" required"#), "{training}");

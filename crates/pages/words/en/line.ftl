@@ -80,6 +80,10 @@ scan-insecure = A browser gives a page its camera only over a secure connection.
 scan-trust = How to trust this hub
 scan-no-camera = No camera, or it was not allowed. Allow it in the browser, or type the code.
 scan-close = Close
+scan-tick = Tick it
+scan-ticked = { $name } is ticked.
+scan-again = { $name } is ticked already.
+wrong-code-list = Nothing in this list has this code, and nothing was ticked. Scan it once more, or tick it by hand.
 
 breach = Done all the same
 breach-refused-at = Refused as entry { $entry } at { $time }

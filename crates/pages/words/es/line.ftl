@@ -80,6 +80,10 @@ scan-insecure = El navegador solo da la cámara por una conexión segura. Haga p
 scan-trust = Cómo confiar en esta central
 scan-no-camera = No hay cámara, o no se permitió. Permítala en el navegador, o escriba el código.
 scan-close = Cerrar
+scan-tick = Marcar
+scan-ticked = { $name }: con marca.
+scan-again = { $name }: ya tenía marca.
+wrong-code-list = Nada de esta lista tiene este código, y no se marcó nada. Escanéelo otra vez, o márquelo a mano.
 
 breach = Hecho de todos modos
 breach-refused-at = Negado como asiento { $entry } a las { $time }

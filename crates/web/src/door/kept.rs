@@ -128,6 +128,11 @@ pub struct Own {
 }
 
 impl Own {
+    /// Whether a code is the one on the badge.
+    pub fn has_badge(&self, code: &str) -> bool {
+        self.badge.is_some_and(|it| it.same(&Sum::of(code)))
+    }
+
     fn nothing(&self) -> bool {
         *self == Self::default()
     }

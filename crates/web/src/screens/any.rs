@@ -13,7 +13,10 @@ use pages::{
     Seen,
     form::{Blank, Faults, Fields},
     page,
-    sheet::{self, Sheet},
+    sheet::{
+        self, Sheet,
+        scan::{self, Ticked},
+    },
 };
 
 use super::{
@@ -46,13 +49,14 @@ pub async fn form(
             fields: &Fields::from(filled),
             faults: &Faults::default(),
         };
-        Some(page::ask::ask(Sheet::of(&name)?, &blank, (seen, viewer)))
+        let sheet = Sheet::of(&name)?;
+        Some(page::ask::ask(sheet, (&blank, None), (seen, viewer)))
     })
     .await
 }
 
-/// A filled form. Where something is wrong, or one more row is wanted, it is shown again with all
-/// that was typed.
+/// A filled form. Where something is wrong, a code is to be taken in, or one more row is wanted, it
+/// is shown again with all that was typed.
 pub async fn filled(
     State(unit): State<Unit>,
     Path(name): Path<String>,
@@ -69,21 +73,34 @@ pub async fn filled(
     let Some(sheet) = Sheet::of(&name) else {
         return html(StatusCode::NOT_FOUND, &page::nothing::here(&seen, &viewer));
     };
-    let again = |faults: &Faults, status| {
+    let again = |fields: &Fields, faults: &Faults, ticked: Option<&Ticked>| {
         let request = fresh(&unit);
         let blank = Blank {
             request: &request,
-            fields: &fields,
+            fields,
             faults,
         };
-        html(status, &page::ask::ask(sheet, &blank, (&seen, &viewer)))
+        let status = match faults.none() {
+            true => StatusCode::OK,
+            false => StatusCode::UNPROCESSABLE_ENTITY,
+        };
+        let page = page::ask::ask(sheet, (&blank, ticked), (&seen, &viewer));
+        html(status, &page)
     };
+    // A code that was scanned is taken in first, whichever button was pressed.
+    if let Some((list, code)) = scan::code(&fields) {
+        let badge = |code: &str| unit.door.whose(code);
+        return match scan::take(sheet, (&fields, list, code), &seen, badge) {
+            Ok((fields, ticked)) => again(&fields, &Faults::default(), Some(&ticked)),
+            Err(faults) => again(&fields, &faults, None),
+        };
+    }
     if fields.get("more").is_some() {
-        return again(&Faults::default(), StatusCode::OK);
+        return again(&fields, &Faults::default(), None);
     }
     let asked = match sheet::read(sheet, &fields) {
         Ok(asked) => asked,
-        Err(faults) => return again(&faults, StatusCode::UNPROCESSABLE_ENTITY),
+        Err(faults) => return again(&fields, &faults, None),
     };
     let named = request(&unit, &fields);
     match (asked.what, named) {

@@ -9,6 +9,7 @@ use axum::{
 use jiff::civil::Date;
 use logbook::{Entry, Refused, refused::put_right, things};
 use pages::{
+    law,
     page::{
         self,
         compare::Side,
@@ -176,12 +177,12 @@ pub async fn refusals(State(unit): State<Unit>, caller: Caller) -> Response {
 pub async fn rule(State(unit): State<Unit>, Path(id): Path<String>, caller: Caller) -> Response {
     let books = unit.readers.books.clone();
     shown(&unit, &caller, |seen, viewer| {
+        let noes = seen.refusals.iter().filter(|it| it.because.contains(&id));
+        let said_no = noes.count();
+        if let Some(of) = law::of_rule(&id) {
+            return Some(page::law::law(of, said_no, (seen, viewer)));
+        }
         let rule = books.desk().shelf().rule(&id)?;
-        let said_no = seen
-            .refusals
-            .iter()
-            .filter(|it| it.because.contains(&id))
-            .count();
         Some(page::rule::rule(rule, said_no, (seen, viewer)))
     })
     .await

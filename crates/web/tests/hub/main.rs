@@ -15,6 +15,7 @@ mod passkeys;
 mod photos;
 mod pictures;
 mod printing;
+mod scanning;
 mod set;
 mod shaky;
 mod signing_in;

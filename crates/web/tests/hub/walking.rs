@@ -50,6 +50,47 @@ fn no_page_leads_to_nowhere() {
 }
 
 #[test]
+fn a_no_of_a_law_leads_to_its_page_which_counts_it() {
+    let hub = Hub::open();
+    let said_no = |times: usize| format!("class=\"fact n\">{times}</p>");
+    let law = page(&hub, "/rule/law-1").body;
+    assert!(law.contains(&said_no(0)), "{law}");
+    let mut told = String::new();
+    for _ in 0..2 {
+        told = send(&hub, "/ask/check_out", "weapon=hero-one&purpose=filming").body;
+    }
+    assert!(told.contains("data-answer=\"no\""), "{told}");
+    assert!(links(&told).contains("/rule/law-1"), "{told}");
+    let law = page(&hub, "/rule/law-1").body;
+    assert!(law.contains(&said_no(1)), "{law}");
+    assert!(law.contains("Each weapon has one custodian"), "{law}");
+    let all = page(&hub, "/rules").body;
+    let row = "Law 1</p><p class=\"small no-text\">said no once lately</p>";
+    assert!(all.contains(row), "{all}");
+}
+
+#[test]
+fn every_law_has_a_page_and_what_is_no_law_has_none() {
+    let hub = Hub::open();
+    for law in 1..=11 {
+        assert_eq!(page(&hub, &format!("/rule/law-{law}")).status, 200, "{law}");
+    }
+    for id in [
+        "law-0",
+        "law-12",
+        "law-01",
+        "law-",
+        "Law-1",
+        "law-1-shows",
+        "nonsense",
+    ] {
+        let told = page(&hub, &format!("/rule/{id}"));
+        assert_eq!(told.status, 404, "{id}");
+        assert!(told.body.contains("<main"), "{id}: {}", told.body);
+    }
+}
+
+#[test]
 fn a_page_that_is_not_there_says_so_to_people_and_programs() {
     let hub = Hub::open();
     let told = page(&hub, "/weapon/nobody");

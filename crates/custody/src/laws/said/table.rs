@@ -3,16 +3,19 @@
 use super::Sentence;
 
 macro_rules! sentences {
-    ($($name:ident = $key:literal: $text:literal;)*) => {
-        $(#[doc = $text] pub static $name: Sentence = Sentence { key: $key, text: $text };)*
+    ($([$law:expr] $($name:ident = $key:literal: $text:literal;)*)*) => {
+        $($(
+            #[doc = $text]
+            pub static $name: Sentence = Sentence { law: $law, key: $key, text: $text };
+        )*)*
 
         /// Every sentence.
-        pub static ALL: &[&Sentence] = &[$(&$name,)*];
+        pub static ALL: &[&Sentence] = &[$($(&$name,)*)*];
     };
 }
 
 sentences! {
-    // law 1, weapons
+    [Some(1)] // weapons
     TWICE_IN_LINE = "twice-in-line": "Weapon {weapon} stands in this line twice.";
     ONE_ROW_EACH = "one-row-each": "Ask with each weapon in one row.";
     NOT_IN_A_SAFE = "not-in-a-safe": "Weapon {weapon} is not in a safe: {where}.";
@@ -45,7 +48,7 @@ sentences! {
     WITH_THE_POLICE = "with-the-police": "the police have it";
     IT_IS_MISSING = "it-is-missing": "it is missing";
 
-    // law 1, rounds
+    [Some(1)] // rounds
     NOT_THERE = "not-there":
         "{account} holds {there} {state} of lot {lot}; {asked} are asked for.";
     ASK_WHAT_IS_THERE = "ask-what-is-there":
@@ -71,10 +74,12 @@ sentences! {
         "Position {position} of {weapon} holds a round or a case.";
     UNLOAD_FIRST = "unload-first": "Unload it, report what came out, and check it first.";
 
-    // laws 2 and 3
+    [Some(2)]
     SOME_UNTESTED = "some-untested": "{tested} of {fresh} rounds of lot {lot} were tested.";
     TEST_THE_OTHERS = "test-the-others":
         "Test the others, or name a new lot for those that were tested.";
+
+    [Some(3)]
     MORE_SEEN_THAN_THERE = "more-seen-than-there":
         "{weapon} has {has} positions; {seen} were seen.";
     LOOK_WHICH_WEAPON = "look-which-weapon":
@@ -84,7 +89,7 @@ sentences! {
     LOAD_OR_UNLOAD = "load-or-unload":
         "Load it before a witness, or unload it and report what came out.";
 
-    // law 4
+    [Some(4)]
     PERSON_ON_RECORD = "person-on-record": "Person {person} is already enrolled.";
     ASSIGN_OR_RENAME = "assign-or-rename":
         "Assign a role or record a paper instead, or choose another handle.";
@@ -98,7 +103,7 @@ sentences! {
     SET_UP_OF_ANOTHER = "set-up-of-another": "{set_up} is already a set-up of scene {scene}.";
     SCENE_OF_ITS_OWN = "scene-of-its-own": "Give the new scene another id.";
 
-    // law 5
+    [Some(5)]
     NO_SUCH_ROW = "no-such-row": "This ask has no row {row}.";
     ASK_FOR_A_ROW = "ask-for-a-row": "Ask for a row that stands in the line.";
     NOBODY_ASKS = "nobody-asks": "Nobody stands behind this ask.";
@@ -136,7 +141,7 @@ sentences! {
     ENTITY_NOT_KNOWN = "entity-not-known":
         "{path} names {entity}, which the record does not know";
 
-    // law 7
+    [Some(7)]
     ACTED_IN_IT = "acted-in-it": "{person} acted in {incident}, and does not judge it.";
     ASK_WITH_OTHERS = "ask-with-others":
         "Ask with others. If all of them acted, enroll someone from outside.";
@@ -151,10 +156,12 @@ sentences! {
     SAY_THE_ACTION = "say-the-action":
         "Say what is done so that it does not happen again.";
 
-    // laws 10 and 11
+    [Some(10)]
     NOT_WRITABLE = "not-writable": "The record cannot be written.";
     GO_ON_WITH_CARDS = "go-on-with-cards":
         "Go on with the printed cards, and make room or mend the disk.";
+
+    [Some(11)]
     CLOCK_STEPPED = "clock-stepped": "The clock stepped, and nobody has confirmed the time.";
     TWO_CONFIRM = "two-confirm":
         "Let two of producer, production manager, safety advisor and first AD confirm the time.";
@@ -168,7 +175,7 @@ sentences! {
         "Ask with another of producer, production manager, safety advisor and first AD, who \
          accepts.";
 
-    // an answer told again, of which the record keeps who said no and not the words
+    [None] // an answer told again, of which the record keeps who said no and not the words
     REFUSED_BY = "refused-by": "Refused by {rule}.";
     ASK_AGAIN = "ask-again": "Ask again to see what stands in the way now.";
 }

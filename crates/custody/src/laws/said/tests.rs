@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use super::{ALL, IN_A_SAFE, NOT_IN_A_SAFE, NOT_THERE, ON_RECORD, POSITION_TAKEN, recognise};
+use super::super::NUMBERS;
+use super::{ALL, IN_A_SAFE, NOT_IN_A_SAFE, NOT_THERE, ON_RECORD, POSITION_TAKEN, of, recognise};
 
 /// A value of each kind that a gap may have, with the signs that could mislead.
 fn sample(gap: &str) -> &'static str {
@@ -39,6 +40,16 @@ fn every_sentence_has_a_key_and_a_text_of_its_own() {
     assert_eq!((keys.len(), texts.len()), (ALL.len(), ALL.len()));
     let key = |it: char| it.is_ascii_lowercase() || it == '-';
     assert!(keys.iter().all(|it| it.chars().all(key)));
+}
+
+#[test]
+fn three_laws_say_nothing_and_every_other_has_its_noes_and_what_makes_them_a_yes() {
+    let silent: Vec<u8> = NUMBERS.filter(|law| of(*law).next().is_none()).collect();
+    assert_eq!(silent, [6, 8, 9]);
+    let mut others = NUMBERS.filter(|law| !silent.contains(law));
+    assert!(others.all(|law| of(law).count() > 1));
+    let known = |it: &&&super::Sentence| it.law().is_none_or(|law| NUMBERS.contains(&law));
+    assert_eq!(ALL.iter().filter(known).count(), ALL.len());
 }
 
 #[test]

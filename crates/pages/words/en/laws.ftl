@@ -1,0 +1,40 @@
+# The laws: what each holds, how it shows, and of three why they never say no.
+
+laws = Laws, built in
+law-name = Law { $n }
+law-structural = built in
+law-always = always, in all places
+law-relaxed-by = Who can relax it
+law-nobody = nobody
+law-no-book = No book, house or place can relax it, and no role or setting skips it.
+law-is-ours = A law of Proofhouse, and of no state. Not legal advice.
+law-shows = How it shows
+law-says = What it may say: { $n } sentences
+law-says-how = Noes, and what makes each a yes. “…” stands for what it is about.
+
+law-1 = Each weapon has one custodian and each round one account, at every moment.
+law-1-shows = The sum of a lot never changes. A weapon that somebody has is not taken out of a safe, and rounds that are not there are not moved: either the ask is mistaken, or something is missing and is to be reported.
+law-2 = What is not proven is unknown, and what is unknown is treated as live.
+law-2-shows = A round counts as tested when it was tested, one by one. Some of a lot speak for none of the others.
+law-3 = What is in a weapon, its tier and its class follow from entries, and are never set.
+law-3-shows = Rounds go in by a load before a witness and come out by unloading. No field of a form says that a weapon is empty.
+law-4 = Nothing is erased or edited.
+law-4-shows = A correction is a new entry that names the old one. What has a name on the record keeps it, and nothing else is given that name.
+law-5 = The default answer is no.
+law-5-shows = One rule that forbids outweighs all that permit. Where a rule cannot be read, or an ask names what the record does not know, the answer is no.
+law-6 = Every no names each rule that said it, what it read, its source, and what would make it a yes.
+law-6-shows = That is the page of a no, and what the record keeps of it.
+law-6-never = It never says no. It is about how a no is told.
+law-7 = Anyone may stop.
+law-7-shows = A stop needs no account and no name, and whoever pressed it is barred from nothing. A stand-down is lifted by the first AD and a handler; that of a whole production by the safety advisor or producer as well. Nobody who acted in an incident judges it; if all did, someone from outside is enrolled. An incident is closed the same way, with cause and action.
+law-8 = There is no override.
+law-8-shows = No role, flag or setting skips a decision. What was done without a go is reported as such, and held against nobody who reports it.
+law-8-never = It never says no. It is why each no stands.
+law-9 = Making safe is never blocked.
+law-9-shows = Collecting, unloading, putting down and locking away are reports, and a report is never refused. Unloading what is preserved, before the time of a hold has run, or by somebody who is no handler, is kept as a breach. The time of a hold bars a check and its end, and nothing else.
+law-9-never = It never says no. It keeps every other no away from whoever makes safe.
+law-10 = An answer that is not written down is no go.
+law-10-shows = If the record cannot be written, every ask is no. Stops are still told to everybody at once, and written first when it can be. The numbered cards carry the set until then, and are entered afterwards as reports.
+law-10-uncounted = What it refuses cannot be written down, and so is not counted.
+law-11 = Intervals come from a clock that cannot be set.
+law-11-shows = If the time of day steps by more than 2 seconds, asks are no until two roles confirm the time. Reports are taken all the while.

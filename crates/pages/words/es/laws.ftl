@@ -1,0 +1,40 @@
+# Las leyes: qué dispone cada una, cómo se nota, y de tres por qué nunca dicen que no.
+
+laws = Leyes, de origen
+law-name = Ley { $n }
+law-structural = de origen
+law-always = siempre y en todas partes
+law-relaxed-by = Quién puede suavizarla
+law-nobody = nadie
+law-no-book = Ningún libro, casa ni lugar puede suavizarla, y ningún cargo ni ajuste se la salta.
+law-is-ours = Es una ley de Proofhouse, no de un Estado. No es asesoramiento jurídico.
+law-shows = Cómo se nota
+law-says = Lo que puede decir: { $n } frases
+law-says-how = Los noes, y lo que convierte cada uno en un sí. «…» ocupa el lugar de aquello de que se trata.
+
+law-1 = Cada arma tiene un solo custodio y cada cartucho una sola cuenta, en todo momento.
+law-1-shows = La suma de un lote no cambia nunca. No se saca de una caja fuerte un arma que alguien ya tiene, ni se mueven cartuchos que no están: o la petición se equivoca, o falta algo y hay que comunicarlo.
+law-2 = Lo que no está probado es desconocido, y lo desconocido se trata como real.
+law-2-shows = Un cartucho cuenta como probado cuando se probó, uno por uno. Algunos de un lote no responden por los demás.
+law-3 = Lo que hay en un arma, su nivel y su clase se deducen de los asientos; nunca se fijan.
+law-3-shows = Los cartuchos entran al cargarla ante un testigo y salen al descargarla. En ningún formulario se escribe que un arma está vacía.
+law-4 = Nada se borra ni se corrige.
+law-4-shows = Una corrección es un asiento nuevo que nombra al antiguo. Lo que tiene un nombre en el registro lo conserva, y ninguna otra cosa lo recibe.
+law-5 = La respuesta por defecto es no.
+law-5-shows = Una regla que prohíbe pesa más que todas las que permiten. Si una regla no se puede leer, o la petición nombra algo que el registro no conoce, la respuesta es no.
+law-6 = Cada no nombra todas las reglas que lo dijeron, lo que leyeron, su fuente y lo que lo convertiría en un sí.
+law-6-shows = Eso es la página de un no, y lo que el registro guarda de él.
+law-6-never = Nunca dice que no. Trata de cómo se dice un no.
+law-7 = Cualquiera puede dar el alto.
+law-7-shows = Para dar el alto no hace falta cuenta ni nombre, y a quien lo dio no se le veda nada. Una suspensión la levantan el Primer AD y un responsable; la de toda la producción, además el asesor de seguridad o producción. Nadie que intervino en un incidente lo juzga; si intervinieron todos, se inscribe a alguien de fuera. Un incidente se cierra del mismo modo, con causa y medida.
+law-8 = No hay forma de saltarse una decisión.
+law-8-shows = Ningún cargo, marca ni ajuste se salta una decisión. Lo que se hizo sin un sí se comunica como tal, y no se le reprocha a quien lo comunica.
+law-8-never = Nunca dice que no. Es la razón por la que cada no vale.
+law-9 = Dejar segura un arma no se impide nunca.
+law-9-shows = Recoger, descargar, dejar y guardar bajo llave son partes, y un parte no se niega nunca. Descargar lo que se conserva como se halló, antes de que pase el tiempo de una espera, o sin ser responsable, consta como incumplimiento. El tiempo de una espera impide comprobar y terminar la espera, y nada más.
+law-9-never = Nunca dice que no. Aparta todos los demás noes de quien deja segura un arma.
+law-10 = Una respuesta que no está escrita no es un sí.
+law-10-shows = Si el registro no se puede escribir, toda petición es un no. Cada alto se dice de todos modos a todos al momento, y se escribe el primero en cuanto se puede. Hasta entonces el rodaje sigue con las tarjetas numeradas, que se anotan después como partes.
+law-10-uncounted = Lo que niega no se puede escribir, y por eso no se cuenta.
+law-11 = Los intervalos vienen de un reloj que no se puede cambiar.
+law-11-shows = Si la hora del día salta más de 2 segundos, toda petición es un no hasta que dos cargos confirmen la hora. Los partes se aceptan mientras tanto.
