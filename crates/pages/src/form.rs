@@ -54,6 +54,26 @@ impl Fields {
         filled.any(|(name, _)| name.starts_with(under))
     }
 
+    /// What stands under a name, by the rest of its names: of `row.3.`, `row.3.lot` is `lot`.
+    pub fn under(&self, name: &str) -> Self {
+        let under = self.0.iter().filter_map(|(field, value)| {
+            let rest = field.strip_prefix(name)?;
+            Some((rest.to_owned(), value.clone()))
+        });
+        Self(under.collect())
+    }
+
+    /// Those whose names pass.
+    pub fn only(&self, wanted: impl Fn(&str) -> bool) -> Self {
+        let fields = self.0.iter().filter(|(name, _)| wanted(name));
+        Self(fields.cloned().collect())
+    }
+
+    /// With what was filled in later: its last values count.
+    pub fn then(&self, later: &Self) -> Self {
+        Self(self.0.iter().chain(&later.0).cloned().collect())
+    }
+
     /// How many rows a form had under a name: `counted.2.lot` is in the third.
     pub fn rows(&self, of: &str) -> usize {
         let numbers = self.0.iter().filter_map(|(name, _)| {
@@ -90,6 +110,13 @@ impl Faults {
             field: field.to_owned(),
             says,
         });
+    }
+
+    /// Adds one, where it was not said of the field before.
+    pub fn add_once(&mut self, field: &str, says: &'static str) {
+        if !self.says(field, says) {
+            self.add(field, says);
+        }
     }
 
     /// A field that must be there and be what it says; where it is not, that is added.

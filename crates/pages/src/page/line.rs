@@ -1,12 +1,15 @@
 //! A line: many weapons and their bearers under one handler, asked as one and answered row by row.
 
 mod answered;
+mod field;
 mod form;
+mod own;
 mod past;
 mod read;
 
 pub use answered::{Answered, answered, listed, title};
 pub use form::form;
+pub use past::aloud;
 pub use read::{add, filled, read, scan, scanned};
 
 use std::collections::BTreeSet;
@@ -19,7 +22,10 @@ use custody::{
 use logbook::Entry;
 
 use self::past::Past;
-use crate::seen::{Seen, Viewer};
+use crate::{
+    form::Fields,
+    seen::{Seen, Viewer},
+};
 
 /// What is asked or told of every weapon of the line at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,16 +138,19 @@ pub struct Row {
     pub mark: Option<String>,
     /// It takes part; where not, it is left out on purpose.
     pub on: bool,
+    /// What it says otherwise than what stands for all, as it was typed.
+    pub own: Fields,
 }
 
 impl Row {
     /// A weapon alone.
-    pub const fn of(weapon: WeaponId) -> Self {
+    pub fn of(weapon: WeaponId) -> Self {
         Self {
             weapon,
             bearer: None,
             mark: None,
             on: false,
+            own: Fields::default(),
         }
     }
 }
@@ -155,6 +164,8 @@ pub struct Line {
     pub set_up: Option<SetUpId>,
     /// Its rows, in the order they stand.
     pub rows: Vec<Row>,
+    /// What the record says of all of it.
+    pub all: Fields,
 }
 
 /// What was chosen in the address.
@@ -179,20 +190,22 @@ impl Line {
         let in_safe = seen.state.weapons.values().any(Weapon::in_safe);
         let first = if in_safe { Step::CheckOut } else { Step::Check };
         let step = chosen.step.unwrap_or(first);
-        let past = Past::of(entries);
-        let set_up = chosen
-            .set_up
-            .clone()
-            .or_else(|| past.set_up.filter(|it| seen.state.set_ups.contains_key(it)));
+        let mut past = Past::of(step, entries);
+        let set_up = chosen.set_up.clone().or_else(|| {
+            past.set_up
+                .take()
+                .filter(|it| seen.state.set_ups.contains_key(it))
+        });
         let weapons = match chosen.weapons.as_slice() {
             // All that is out comes back, whatever line it went with.
             [] if step.report() => met(step, (seen, viewer)),
             [] => planned(chosen.set_up.as_ref(), seen)
-                .or(past.weapons)
+                .or(past.weapons.take())
                 .unwrap_or_default(),
             named => named.to_vec(),
         };
-        let named = !chosen.weapons.is_empty() && step != Step::Check;
+        let again = !chosen.weapons.is_empty();
+        let named = again && step != Step::Check;
         let rows = weapons.into_iter().filter_map(|id| {
             let weapon = seen.state.weapons.get(&id)?;
             let (bearer, mark) = past.pairs.get(&id).cloned().unwrap_or_default();
@@ -200,13 +213,18 @@ impl Line {
                 bearer: weapon.bearer.clone().or(bearer),
                 mark,
                 on: named || step.meets(weapon, viewer),
+                // Named one by one, a weapon is asked again as it was asked.
+                own: again
+                    .then(|| past.refused.remove(&id))
+                    .flatten()
+                    .unwrap_or_default(),
                 weapon: id,
             })
         });
+        let line = Self::apart(step, rows.collect());
         Self {
-            step,
-            set_up,
-            rows: rows.collect(),
+            set_up: line.set_up.or(set_up),
+            ..line
         }
     }
 
