@@ -16,5 +16,6 @@ mod laws;
 mod line;
 mod printed;
 mod reasons;
+mod rows;
 mod sample;
 mod trust;
