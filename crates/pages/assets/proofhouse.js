@@ -170,9 +170,9 @@
     });
     own.querySelector("b").textContent = says.filter(Boolean).join("; ");
   };
-  addEventListener("pageshow", () => all(".own").forEach(differs));
+  addEventListener("pageshow", () => all("details.own").forEach(differs));
   document.addEventListener("change", (event) => {
-    const own = event.target.closest(".own");
+    const own = event.target.closest("details.own");
     if (own) differs(own);
   });
 

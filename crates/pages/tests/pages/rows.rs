@@ -270,7 +270,7 @@ fn a_line_that_was_asked_tells_what_stood_for_all_and_what_differed() {
     let all = "All others: Set-up: 12; Lot: quarters-45; Rounds, from position 1: 1";
     assert!(listed.contains(all), "{listed}");
     assert!(
-        listed.contains("Hero Two <b class=\"own\">Rounds, from position 1: 2</b>"),
+        listed.contains("Hero Two <b>Rounds, from position 1: 2</b>"),
         "{listed}"
     );
     let alike = read(&unit, &filled("load", &[])).unwrap();

@@ -259,6 +259,7 @@ fn a_row_that_was_refused_is_asked_again_as_it_was_asked() {
     let hub = open();
     let form = || Form::of(&get(&hub, "/line?ask=load&set_up=ridge").body).ticked(|nth| nth < 3);
     let said = [
+        ("set_up", "ridge"),
         ("lot", "blanks-303"),
         ("rounds", "1"),
         ("row.1.rounds", "2"),
@@ -271,20 +272,19 @@ fn a_row_that_was_refused_is_asked_again_as_it_was_asked() {
         early.body
     );
     let told = Form::of(&early.body)
-        .with(&[("lot", "blanks-303")])
+        .with(&said[..2])
         .with(&WITNESS)
         .send(&hub);
     assert!(told.body.contains("data-answer=\"no\""), "{}", told.body);
-    assert_eq!(
-        recorded(&hub, "rounds")
-            .iter()
-            .map(|it| it.as_array().unwrap().len())
-            .collect::<Vec<_>>(),
-        [1, 2, 1]
-    );
+    let recorded = recorded(&hub, "rounds");
+    let rounds = recorded.iter().map(|it| it.as_array().unwrap().len());
+    assert_eq!(rounds.collect::<Vec<_>>(), [1, 2, 1]);
     let again = "/line?ask=load&amp;set_up=ridge&amp;weapon=rifle-01&amp;weapon=rifle-02&amp;weapon=rifle-03";
     assert!(told.body.contains(again), "{}", told.body);
-    let form = Form::of(&get(&hub, &again.replace("&amp;", "&")).body);
+    let page = get(&hub, &again.replace("&amp;", "&")).body;
+    let lot = "<option value=\"blanks-303\" selected>";
+    assert!(page.contains(lot), "{page}");
+    let form = Form::of(&page);
     let kept = |name: &str| {
         form.0
             .iter()

@@ -229,7 +229,7 @@ fn row(it: &Answered<'_>, (row, verdict): Verdict<'_>, (state, words): (&State, 
 /// What a row said otherwise.
 fn differs(line: &Line, row: &Row, words: &Words) -> Markup {
     let own = field::in_words(line.step, &row.own, words);
-    html! { @if !own.is_empty() { " " b class="own" { (own) } } }
+    html! { @if !own.is_empty() { " " b { (own) } } }
 }
 
 /// What stood for all, where a row said otherwise.
