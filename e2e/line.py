@@ -152,7 +152,7 @@ def played(armourer, first_ad, hub):
     armourer.differs(DIFFERENT, "Purpose", "training", "Purpose: training")
     armourer.ask("check-out")
     armourer.says("60 go")
-    armourer.says("All others: Purpose: filming")
+    armourer.says("All, unless said otherwise: Purpose: filming")
     differs_in_the_record(hub, "purpose", "training", "filming")
     armourer.follow("a.press.main")
     for weapon in (f"rifle-{n:02}" for n in range(1, 61)):

@@ -267,7 +267,8 @@ fn a_line_that_was_asked_tells_what_stood_for_all_and_what_differed() {
     let own = line.rows.iter().map(|row| row.own.get("rounds"));
     assert_eq!(own.collect::<Vec<_>>(), [None, Some("2"), None]);
     let listed = line::listed(&what, &[], Words::of(Language::English)).into_string();
-    let all = "All others: Set-up: 12; Lot: quarters-45; Rounds, from position 1: 1";
+    let all =
+        "All, unless said otherwise: Set-up: 12; Lot: quarters-45; Rounds, from position 1: 1";
     assert!(listed.contains(all), "{listed}");
     assert!(
         listed.contains("Hero Two <b>Rounds, from position 1: 2</b>"),

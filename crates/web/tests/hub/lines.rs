@@ -240,7 +240,8 @@ fn what_a_row_says_for_itself_stands_in_the_record_of_that_row_alone() {
     assert!(told.body.contains("data-answer=\"go\""), "{}", told.body);
     assert_eq!(told.body.matches("Purpose: training").count(), 1);
     assert!(
-        told.body.contains("All others: Purpose: filming"),
+        told.body
+            .contains("All, unless said otherwise: Purpose: filming"),
         "{}",
         told.body
     );
@@ -276,6 +277,8 @@ fn a_row_that_was_refused_is_asked_again_as_it_was_asked() {
         .with(&WITNESS)
         .send(&hub);
     assert!(told.body.contains("data-answer=\"no\""), "{}", told.body);
+    let kept = "Rifle 02 <b>Rounds, from position 1: 2</b>";
+    assert!(told.body.contains(kept), "{}", told.body);
     let recorded = recorded(&hub, "rounds");
     let rounds = recorded.iter().map(|it| it.as_array().unwrap().len());
     assert_eq!(rounds.collect::<Vec<_>>(), [1, 2, 1]);

@@ -52,6 +52,10 @@ impl<'a> Answered<'a> {
         self.line.rows.iter().zip(self.rows)
     }
 
+    fn went(&self) -> usize {
+        self.rows.iter().filter(|row| row.go).count()
+    }
+
     /// Rows that were refused by the same rules stand together.
     fn noes(&self) -> Vec<Vec<Verdict<'a>>> {
         let mut groups: Vec<Vec<Verdict<'a>>> = Vec::new();
@@ -80,7 +84,7 @@ fn rules_of(row: &RowDecision) -> impl Iterator<Item = &str> {
 /// The page of a line that was answered.
 pub fn answered(it: &Answered<'_>, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
     let words = viewer.words();
-    let went = it.rows.iter().filter(|row| row.go).count();
+    let went = it.went();
     let noes = it.rows.len().saturating_sub(went);
     let what = ask::input(it.line.step.as_str(), words);
     let end = html! {
@@ -93,9 +97,9 @@ pub fn answered(it: &Answered<'_>, (seen, viewer): (&Seen<'_>, &Viewer)) -> Mark
         @if it.passed { p class="block fact" role="status" { (say!(words, "go-passed")) } }
         @for group in it.noes() { (pulled(it, &group, went, (seen, viewer))) }
         (onward(it, (went, noes), words))
-        (all_others(it.line, words))
+        (for_all(it.line, words))
         ul class=(if it.rows.len() >= MANY { "line many" } else { "line" }) data-answer=[(noes == 0 && !it.passed).then_some("go")] {
-            @for verdict in it.verdicts().filter(|(_, it)| it.go || went > 0) { (row(it, verdict, (seen.state, words))) }
+            @for verdict in it.verdicts().filter(|(row, _)| went > 0 || otherwise(it.line, row)) { (row(it, verdict, (seen.state, words))) }
         }
         @if let Some(entry) = it.entry.filter(|_| noes > 0) { div class="presses one" { (frame::press(&breach::way(entry, words))) } }
         p class="block small how" { (say!(words, "not-legal-advice")) }
@@ -220,7 +224,10 @@ fn row(it: &Answered<'_>, (row, verdict): Verdict<'_>, (state, words): (&State, 
                 @if it.go(verdict) { (shape(Shape::Go, 44)) span class="away" { (say!(words, "go")) } }
                 @else { (shape(Shape::Unknown, 44)) }
             } @else {
-                span class="grow how" { (say!(words, "line-place-held", weapon = name::weapon(&row.weapon))) (own) }
+                span class="grow how" {
+                    @if it.went() > 0 { (say!(words, "line-place-held", weapon = name::weapon(&row.weapon))) } @else { (says) }
+                    (own)
+                }
             }
         }
     }
@@ -232,13 +239,19 @@ fn differs(line: &Line, row: &Row, words: &Words) -> Markup {
     html! { @if !own.is_empty() { " " b { (own) } } }
 }
 
+fn otherwise(line: &Line, row: &Row) -> bool {
+    line.step
+        .own()
+        .iter()
+        .any(|name| row.own.get(name).is_some())
+}
+
 /// What stood for all, where a row said otherwise.
-fn all_others(line: &Line, words: &Words) -> Markup {
+fn for_all(line: &Line, words: &Words) -> Markup {
     let all = field::in_words(line.step, &line.all, words);
-    let otherwise = |row: &Row| !field::in_words(line.step, &row.own, words).is_empty();
     html! {
-        @if !all.is_empty() && line.rows.iter().any(otherwise) {
-            p class="block how" { (say!(words, "line-all-others", what = all)) }
+        @if !all.is_empty() && line.rows.iter().any(|row| otherwise(line, row)) {
+            p class="block how" { (say!(words, "line-for-all", what = all)) }
         }
     }
 }
@@ -272,7 +285,7 @@ fn onward(it: &Answered<'_>, (went, noes): (usize, usize), words: &Words) -> Mar
 pub fn listed(what: &What, aloud: &[&PersonId], words: &Words) -> Markup {
     html! {
         @if let Some(line) = Line::of(what, aloud) {
-            (all_others(&line, words))
+            (for_all(&line, words))
             ul class="line many" {
                 @for row in &line.rows {
                     li class="row" {

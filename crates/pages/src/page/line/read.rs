@@ -190,7 +190,7 @@ impl Reader<'_> {
     fn loads(&mut self) -> Option<Lines<Load>> {
         let set_ups = self.set_ups();
         let lots = self.need(("lot", "wrong-needed"), |it| it.parse::<LotId>().ok());
-        let rounds = self.need(("rounds", "wrong-number"), |it| {
+        let rounds = self.need(("rounds", "wrong-line-rounds"), |it| {
             it.parse().ok().filter(|it| *it <= MOST_ROUNDS)
         });
         self.answers("witness", As::Witness);
