@@ -6,11 +6,13 @@ mod form;
 mod own;
 mod past;
 mod read;
+mod take;
 
 pub use answered::{Answered, answered, listed, title};
 pub use form::form;
 pub use past::aloud;
-pub use read::{add, filled, read, scan, scanned};
+pub use read::{filled, read};
+pub use take::{add, scan, scanned};
 
 use std::collections::BTreeSet;
 
