@@ -69,8 +69,9 @@ fn page(unit: &Unit, (fields, faults): (&Fields, &Faults), language: Language) -
 /// What each row of an ask says of a field.
 fn each(what: &What, field: &str) -> Vec<Value> {
     let what = serde_json::to_value(what).unwrap();
-    let rows = what["rows"].as_array().unwrap().iter();
-    rows.map(|row| row[field].clone()).collect()
+    let rows = what.get("rows").unwrap().as_array().unwrap().iter();
+    rows.map(|row| row.get(field).cloned().unwrap_or_default())
+        .collect()
 }
 
 #[test]
