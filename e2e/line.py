@@ -128,7 +128,8 @@ def without_a_script(browser, place, token):
         fold.locator("summary").click()
         page.select_option("select[name=witness]", "first_ad")
         page.locator("main .stick button[type=submit]").click()
-        expect(fold.locator(".wrong")).to_be_visible()
+        page.locator("main a[href^='#wrong-row']").click()
+        expect(fold.locator(".wrong")).to_be_in_viewport()
         expect(fold.locator("input")).to_have_value("many")
 
 

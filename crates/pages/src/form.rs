@@ -138,6 +138,12 @@ impl Faults {
         self.0.iter().any(|fault| fault.field == field)
     }
 
+    /// The first field under a name with which something is wrong.
+    pub fn first_under(&self, name: &str) -> Option<&str> {
+        let mut fields = self.0.iter().map(|fault| fault.field.as_str());
+        fields.find(|field| field.starts_with(name))
+    }
+
     /// Whether this is wrong with a field.
     pub fn says(&self, field: &str, says: &str) -> bool {
         let mut faults = self.0.iter();

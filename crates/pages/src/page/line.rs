@@ -225,7 +225,7 @@ impl Line {
         });
         let line = Self::apart(step, rows.collect());
         Self {
-            set_up: line.set_up.or(set_up),
+            set_up: past::set_up(&line.all).or(set_up),
             ..line
         }
     }

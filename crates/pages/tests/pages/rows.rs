@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use custody::{id::PersonId, input::What};
+use logbook::Entry;
 use pages::{
     Language, Viewer, Words,
     form::{Blank, Faults, Fields},
-    page::line::{self, Line},
+    page::line::{self, Chosen, Line, Step},
 };
 use serde_json::{Value, json};
 
@@ -165,6 +166,8 @@ fn what_is_wrong_in_a_row_is_told_there_and_nothing_that_was_typed_is_lost() {
         for kept in [
             there.as_str(),
             "id=\"wrong-row.1.rounds\"",
+            "aria-describedby=\"wrong-row.1.rounds\"",
+            "href=\"#wrong-row.1.rounds\"><span>Down to Hero Two</span>",
             "<b>Lot: dummies-45</b>",
             "<option value=\"dummies-45\" selected>",
         ] {
@@ -299,4 +302,71 @@ fn who_bears_what_was_shown_is_told_from_who_stood_by() {
             .map(|row| row.bearer.as_ref().unwrap().as_str());
         assert_eq!(bearers.collect::<Vec<_>>(), BEARERS, "{own:?}");
     }
+}
+
+/// A line that was asked, and whether each row went.
+fn entry(what: &Value, went: &[bool]) -> Entry {
+    let rows = went.iter().map(|go| json!({"go": go}));
+    let whole = json!({"seq": 9, "at": "2026-03-10T17:00:00Z", "date": "2026-03-10", "by": "armorer",
+        "what": what, "rows": rows.collect::<Vec<_>>(), "books": [], "engine": "0"});
+    serde_json::from_value(whole).unwrap()
+}
+
+fn begun(unit: &Unit, (step, weapons): (Step, &[&str]), entry: &Entry) -> Line {
+    let chosen = Chosen {
+        step: Some(step),
+        set_up: Some("12".parse().unwrap()),
+        weapons: weapons.iter().map(|it| it.parse().unwrap()).collect(),
+    };
+    let viewer = Viewer::default();
+    Line::begun(&chosen, std::iter::once(entry), (&unit.seen(), &viewer))
+}
+
+#[test]
+fn what_was_refused_is_asked_again_as_it_was_asked_but_what_was_seen_or_told() {
+    let unit = Unit::california(33);
+    let round = json!({"position": 1, "lot": "quarters-45"});
+    let load = json!({"ask": "load", "rows": [
+        {"weapon": "hero-one", "set_up": "14", "rounds": [round]},
+        {"weapon": "hero-two", "set_up": "12", "rounds": [round]},
+        {"weapon": "rifle-one", "set_up": "12", "rounds": []},
+    ]});
+    let entry = |went| self::entry(&load, went);
+    let asked = (Step::Load, &["hero-one", "hero-two"][..]);
+    let line = begun(&unit, asked, &entry(&[false, false, true]));
+    assert_eq!(line.all.get("lot"), Some("quarters-45"));
+    assert_eq!(
+        line.rows
+            .iter()
+            .filter(|row| row.own.get("set_up").is_some())
+            .count(),
+        1
+    );
+    let line = begun(
+        &unit,
+        (Step::Load, &["hero-one", "rifle-one"]),
+        &entry(&[false, false, true]),
+    );
+    assert_eq!(line.set_up.unwrap().as_str(), "12", "as the address has it");
+    let own = line.rows.iter().map(|row| row.own.get("set_up"));
+    assert_eq!(own.collect::<Vec<_>>(), [Some("14"), None]);
+    let line = begun(&unit, asked, &entry(&[true, true, true]));
+    assert!(
+        line.rows.iter().all(|row| row.own == Fields::default()),
+        "it went"
+    );
+
+    let issue = json!({"ask": "issue", "set_up": "12", "rows": [
+        {"weapon": "hero-one", "bearer": "lead", "activity": "take", "briefed": true},
+        {"weapon": "hero-two", "bearer": "second", "briefed": false},
+    ]});
+    let line = begun(
+        &unit,
+        (Step::Issue, &["hero-one"]),
+        &self::entry(&issue, &[false, false]),
+    );
+    assert_eq!(
+        (line.all.get("activity"), line.all.get("briefed")),
+        (Some("take"), None)
+    );
 }

@@ -38,6 +38,7 @@ line-rounds = Rounds, from position 1
 line-also-one = Who else sees it
 line-nobody = Nobody else
 line-told = Told the aim point, the load and where cases go
+line-first-wrong = Down to { $weapon }
 line-for-all = All, unless said otherwise: { $what }
 line-do-check_out = Ask to take out
 line-do-check = Both saw it so of

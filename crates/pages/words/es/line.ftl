@@ -38,6 +38,7 @@ line-rounds = Cartuchos, desde la posición 1
 line-also-one = Quién más la ve
 line-nobody = Nadie más
 line-told = Se le dijo el punto de mira, la carga y adónde van las vainas
+line-first-wrong = Ir a { $weapon }
 line-for-all = Todas, salvo indicación: { $what }
 line-do-check_out = Pedir sacar
 line-do-check = Ambos lo vimos así en

@@ -45,6 +45,7 @@ pub fn form(line: &Line, blank: &Blank<'_>, (seen, viewer): (&Seen<'_>, &Viewer)
             (code(blank, words))
             @if !blank.faults.none() { p class="block no-text" role="alert" { (say!(words, "wrong-something")) } }
             (blank.faults.at(form::WHOLE, words))
+            (own::first_wrong(line, blank, words))
             @if line.rows.is_empty() { (frame::empty(&say!(words, "line-empty"), &[])) }
             ul class="line" {
                 @for (nth, row) in line.rows.iter().enumerate() {

@@ -53,7 +53,8 @@ impl Line {
     }
 }
 
-fn set_up(said: &Fields) -> Option<SetUpId> {
+/// The set-up that is named there.
+pub(super) fn set_up(said: &Fields) -> Option<SetUpId> {
     said.get("set_up")?.parse().ok()
 }
 
