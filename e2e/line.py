@@ -4,12 +4,14 @@
     python e2e/line.py target/debug/proofhouse incidents/good-day-nsw-battle.jsonl [--shots FOLDER]
 
 The day is played up to its first check-out; from there on everything is tapped. Two rifles are left
-unchecked: they are pulled, mended and asked again, while the other fifty-eight go.
+unchecked: they are pulled, mended and asked again, while the other fifty-eight go. One says otherwise
+than what stands for all, and the record keeps both.
 """
 
 import json
 import os
 import pathlib
+import re
 import signal
 import sys
 import tempfile
@@ -19,9 +21,13 @@ from playwright.sync_api import expect, sync_playwright
 
 from day import Hub, times
 from person import Person
-from set import chromium, come_in, faults, hold
+from set import DESK, PHONE, chromium, come_in, faults, hold, signed_in, weighed
 
 UNCHECKED = ["rifle-03", "rifle-07"]
+DIFFERENT = "rifle-05"
+STEPS = [
+    "check_out", "check", "load", "show", "announce", "issue", "clear_to_fire", "collect", "lock_away",
+]
 PEOPLE = ["producer", "armourer", "employee", "first_ad"]
 
 
@@ -53,6 +59,10 @@ class Thumb(Person):
             """() => [...document.querySelectorAll("main .press, main .pick, main select, .bar .press, .stop")]
                 .map(it => it.getBoundingClientRect()).filter(it => it.height && it.height < 48).length""")
         hold(small == 0, f"{name}: {small} targets are lower than 48 px")
+        small = page.evaluate(
+            """() => [...document.querySelectorAll(".own :is(summary, input[type=text], select)")]
+                .map(it => it.getBoundingClientRect()).filter(it => it.height && Math.min(it.height, it.width) < 72).length""")
+        hold(small == 0, f"{name}: {small} targets of a row are smaller than 72 px")
         if "again" not in name:
             for it in Axe().run(page).response["violations"]:
                 hold(False, f"{name}: axe {it['id']}: {it['nodes'][0]['html'][:140]}")
@@ -74,24 +84,88 @@ class Thumb(Person):
         self.looked(f"{name}-answer")
         return took
 
+    def differs(self, weapon, field, value, says):
+        """Fills in the fold of one weapon, by its label, and folds it up: it tells what differs."""
+        fold = self.page.locator(f"li[data-weapon={weapon}] details.own")
+        fold.locator("summary").tap()
+        self.looked(f"{field.lower().replace(' ', '-')}-open")
+        it = fold.get_by_label(re.compile(rf"^{field}.*, {weapon.replace('-', ' ')}", re.I))
+        it.select_option(value) if it.evaluate("it => it.localName") == "select" else it.fill(value)
+        fold.locator("summary").tap()
+        hold(fold.get_attribute("open") is None, f"the fold of {weapon} stays open")
+        hold(says in fold.inner_text(), f"{fold.inner_text()} does not say “{says}”")
+
     def says(self, text):
         hold(text in self.page.inner_text("main"), f"{self.page.url} does not say “{text}”")
 
 
-def played(armourer, first_ad):
+def said_of_each(hub, field):
+    """What the newest entry says of each weapon of a line."""
+    entries, last = [], 0
+    # A line that was silent for so long was hung up.
+    hub.line.close()
+    while True:
+        told = json.loads(hub.call("GET", f"entries?from={last}&limit=500", "armourer")[1])
+        if not told["entries"]:
+            return {row["weapon"]: row.get(field) for row in entries[-1]["what"]["rows"]}
+        entries, last = told["entries"], told["next"]
+
+
+def differs_in_the_record(hub, field, own, rest):
+    said = said_of_each(hub, field)
+    hold(said.pop(DIFFERENT) == own, f"the record does not say {field} {own} of {DIFFERENT}")
+    hold(set(said.values()) == {rest}, f"the record says {field} {set(said.values())} of the others")
+
+
+def without_a_script(browser, place, token):
+    """What was typed for one weapon is kept, and told to be wrong where it stands."""
+    with signed_in(browser, place, token, viewport=PHONE, java_script_enabled=False) as page:
+        page.goto(f"{place}/line?ask=load&set_up=ridge")
+        page.locator(f"li[data-weapon={DIFFERENT}] .pick").click()
+        fold = page.locator(f"li[data-weapon={DIFFERENT}] details.own")
+        fold.locator("summary").click()
+        fold.locator("input").fill("many")
+        fold.locator("summary").click()
+        page.select_option("select[name=witness]", "first_ad")
+        page.locator("main .stick button[type=submit]").click()
+        page.locator("main a[href^='#wrong-row']").click()
+        expect(fold.locator(".wrong")).to_be_in_viewport()
+        expect(fold.locator("input")).to_have_value("many")
+
+
+def by_keyboard(browser, place, token):
+    with signed_in(browser, place, token, viewport=DESK) as page:
+        page.goto(f"{place}/line?ask=load&set_up=ridge")
+        fold = page.locator(f"li[data-weapon={DIFFERENT}] details.own")
+        page.locator(f"li[data-weapon={DIFFERENT}] .pick input").focus()
+        for key in ("Tab", "Enter", "Tab"):
+            page.keyboard.press(key)
+        page.keyboard.type("2")
+        for key in ("Shift+Tab", "Enter"):
+            page.keyboard.press(key)
+        hold("Rounds, from position 1: 2" in fold.inner_text(), f"by keyboard: {fold.inner_text()}")
+
+
+def played(armourer, first_ad, hub):
     armourer.open("/scenes")
     armourer.follow("a[href='/line?set_up=ridge']")
+    armourer.page.fill("input[name=purpose]", "filming")
+    armourer.differs(DIFFERENT, "Purpose", "training", "Purpose: training")
     armourer.ask("check-out")
     armourer.says("60 go")
+    armourer.says("All, unless said otherwise: Purpose: filming")
+    differs_in_the_record(hub, "purpose", "training", "filming")
     armourer.follow("a.press.main")
     for weapon in (f"rifle-{n:02}" for n in range(1, 61)):
         if weapon not in UNCHECKED:
             armourer.press(f"li[data-weapon={weapon}] label")
     armourer.press("input[name=bore_by][value=light]")
+    armourer.differs(DIFFERENT, "How the bore", "rod", "through: Rod")
     armourer.spoken(witness="first_ad")
     armourer.says("58")
     armourer.ask("check")
     armourer.says("58 go")
+    differs_in_the_record(hub, "bore_by", "rod", "light")
     armourer.open("/line?ask=show&set_up=ridge")
     armourer.follow("button[value=pair]")
     armourer.says("Rifle 60 to Soldier 60")
@@ -189,7 +263,11 @@ def main(program, timeline, shots):
         browser = chromium(tool)
         try:
             thumbs = [Thumb(browser, place, who, hub.tokens[who], shots) for who in ("armourer", "first_ad")]
-            played(*thumbs)
+            pages = [f"line?ask={step}&set_up=ridge" for step in STEPS]
+            weighed(browser, place, hub.tokens["armourer"], pages)
+            without_a_script(browser, place, hub.tokens["armourer"])
+            by_keyboard(browser, place, hub.tokens["armourer"])
+            played(*thumbs, hub)
             told_by_the_hub(thumbs[0], hub, place)
         finally:
             browser.close()

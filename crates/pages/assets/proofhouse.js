@@ -159,6 +159,24 @@
     if (document.querySelector("form[data-form=line]")) count();
   });
 
+  // ── a line: what differs for a weapon is told on its fold, closed too ──
+  const filled = (it) => {
+    if (it.type === "checkbox") return it.checked && it.nextElementSibling.textContent;
+    return it.value.trim() && (it.selectedOptions ? it.selectedOptions[0].text : it.value.trim());
+  };
+  const differs = (own) => {
+    const says = [...own.querySelectorAll(".said")].map((said) => {
+      const values = [...said.closest("label, fieldset").querySelectorAll("input, select")].map(filled).filter(Boolean);
+      return values.length && `${said.firstChild.data}: ${values.join(", ")}`;
+    });
+    own.querySelector("b").textContent = says.filter(Boolean).join("; ");
+  };
+  addEventListener("pageshow", () => all("details.own").forEach(differs));
+  document.addEventListener("change", (event) => {
+    const own = event.target.closest("details.own");
+    if (own) differs(own);
+  });
+
   // ── the scanner: loaded when it is used ──
   all("[data-scan]").forEach((it) => { it.hidden = false; });
   const scanner = (then) => {

@@ -73,6 +73,26 @@ impl Fields {
         filled.any(|(name, _)| name.starts_with(under))
     }
 
+    /// The part of the form under a name: of `row.3.`, `row.3.lot` is `lot`.
+    pub fn part(&self, begins: &str) -> Self {
+        let part = self.under(begins);
+        Self::from(
+            part.map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect::<Vec<_>>(),
+        )
+    }
+
+    /// Those whose names pass.
+    pub fn only(&self, wanted: impl Fn(&str) -> bool) -> Self {
+        let fields = self.0.iter().filter(|(name, _)| wanted(name));
+        Self(fields.cloned().collect())
+    }
+
+    /// With what was filled in later: its last values count.
+    pub fn then(&self, later: &Self) -> Self {
+        Self(self.0.iter().chain(&later.0).cloned().collect())
+    }
+
     /// How many rows a form had under a name: `counted.2.lot` is in the third.
     pub fn rows(&self, of: &str) -> usize {
         let numbers = self.0.iter().filter_map(|(name, _)| {
@@ -111,6 +131,13 @@ impl Faults {
         });
     }
 
+    /// Adds one, where it was not said of the field before.
+    pub fn add_once(&mut self, field: &str, says: &'static str) {
+        if !self.says(field, says) {
+            self.add(field, says);
+        }
+    }
+
     /// A field that must be there and be what it says; where it is not, that is added.
     pub fn need<T: std::str::FromStr>(
         &mut self,
@@ -128,6 +155,12 @@ impl Faults {
     /// Whether something is wrong with a field.
     pub fn has(&self, field: &str) -> bool {
         self.0.iter().any(|fault| fault.field == field)
+    }
+
+    /// The first field under a name with which something is wrong.
+    pub fn first_under(&self, name: &str) -> Option<&str> {
+        let mut fields = self.0.iter().map(|fault| fault.field.as_str());
+        fields.find(|field| field.starts_with(name))
     }
 
     /// Whether this is wrong with a field.

@@ -36,7 +36,7 @@ pub fn form(entry: &Entry, blank: &Blank<'_>, (seen, viewer): (&Seen<'_>, &Viewe
         (frame::top(&html! { b { (say!(words, "breach")) } }, seen, words))
         (frame::title(&small, &what, &html! { @if let Some(by) = by { p class="how" { (by) } } }))
         p class="block fact" { (say!(words, "breach-means")) }
-        (line::listed(&done(entry).map_or_else(|| entry.what.clone(), What::Ask), words))
+        (line::listed(&done(entry).map_or_else(|| entry.what.clone(), What::Ask), &line::aloud(&entry.with), words))
         form method="post" action={ "/breach/" (entry.seq) } {
             input type="hidden" name="request" value=(blank.request);
             (persons(blank, (seen, words)))

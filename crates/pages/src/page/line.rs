@@ -1,24 +1,33 @@
 //! A line: many weapons and their bearers under one handler, asked as one and answered row by row.
 
 mod answered;
+mod field;
 mod form;
+mod own;
+mod past;
 mod read;
+mod take;
 
 pub use answered::{Answered, answered, listed, title};
 pub use form::form;
-pub use read::{add, filled, read, scan, scanned};
+pub use past::aloud;
+pub use read::{filled, read};
+pub use take::{add, scan, scanned};
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use custody::{
     id::{PersonId, SetUpId, WeaponId},
-    input::{Ask, Report, What, weapon::Show},
     names::Role,
     state::{Person, Weapon},
 };
 use logbook::Entry;
 
-use crate::seen::{Seen, Viewer};
+use self::past::Past;
+use crate::{
+    form::Fields,
+    seen::{Seen, Viewer},
+};
 
 /// What is asked or told of every weapon of the line at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,16 +140,19 @@ pub struct Row {
     pub mark: Option<String>,
     /// It takes part; where not, it is left out on purpose.
     pub on: bool,
+    /// What it says otherwise than what stands for all, as it was typed.
+    pub own: Fields,
 }
 
 impl Row {
     /// A weapon alone.
-    pub const fn of(weapon: WeaponId) -> Self {
+    pub fn of(weapon: WeaponId) -> Self {
         Self {
             weapon,
             bearer: None,
             mark: None,
             on: false,
+            own: Fields::default(),
         }
     }
 }
@@ -154,6 +166,8 @@ pub struct Line {
     pub set_up: Option<SetUpId>,
     /// Its rows, in the order they stand.
     pub rows: Vec<Row>,
+    /// What the record says of all of it.
+    pub all: Fields,
 }
 
 /// What was chosen in the address.
@@ -178,20 +192,22 @@ impl Line {
         let in_safe = seen.state.weapons.values().any(Weapon::in_safe);
         let first = if in_safe { Step::CheckOut } else { Step::Check };
         let step = chosen.step.unwrap_or(first);
-        let past = Past::of(entries);
-        let set_up = chosen
-            .set_up
-            .clone()
-            .or_else(|| past.set_up.filter(|it| seen.state.set_ups.contains_key(it)));
+        let mut past = Past::of(step, entries);
+        let set_up = chosen.set_up.clone().or_else(|| {
+            past.set_up
+                .take()
+                .filter(|it| seen.state.set_ups.contains_key(it))
+        });
         let weapons = match chosen.weapons.as_slice() {
             // All that is out comes back, whatever line it went with.
             [] if step.report() => met(step, (seen, viewer)),
             [] => planned(chosen.set_up.as_ref(), seen)
-                .or(past.weapons)
+                .or(past.weapons.take())
                 .unwrap_or_default(),
             named => named.to_vec(),
         };
-        let named = !chosen.weapons.is_empty() && step != Step::Check;
+        let again = !chosen.weapons.is_empty();
+        let named = again && step != Step::Check;
         let rows = weapons.into_iter().filter_map(|id| {
             let weapon = seen.state.weapons.get(&id)?;
             let (bearer, mark) = past.pairs.get(&id).cloned().unwrap_or_default();
@@ -199,27 +215,19 @@ impl Line {
                 bearer: weapon.bearer.clone().or(bearer),
                 mark,
                 on: named || step.meets(weapon, viewer),
+                // Named one by one, a weapon is asked again as it was asked.
+                own: again
+                    .then(|| past.refused.remove(&id))
+                    .flatten()
+                    .unwrap_or_default(),
                 weapon: id,
             })
         });
+        let line = Self::apart(step, rows.collect());
         Self {
-            step,
-            set_up,
-            rows: rows.collect(),
+            set_up: past::set_up(&line.all).or(set_up),
+            ..line
         }
-    }
-
-    /// The line that an ask or report was for; none where it is of one weapon, or of none.
-    pub fn of(what: &What) -> Option<Self> {
-        let step = Step::of(what.name())?;
-        let mut set_up = None;
-        let rows = match what {
-            What::Ask(ask) => asked(ask, &mut set_up),
-            What::Report(Report::Collect(rows)) => alone(rows.rows(), |it| &it.weapon),
-            What::Report(Report::LockAway(rows)) => alone(rows.rows(), |it| &it.weapon),
-            What::Report(_) => Vec::new(),
-        };
-        (rows.len() > 1).then_some(Self { step, set_up, rows })
     }
 
     /// Puts a weapon in, or changes who bears it.
@@ -255,35 +263,6 @@ impl Line {
     }
 }
 
-/// What earlier lines say: the newest line's weapons that went, and with whom each was last.
-#[derive(Default)]
-struct Past {
-    weapons: Option<Vec<WeaponId>>,
-    set_up: Option<SetUpId>,
-    pairs: BTreeMap<WeaponId, (Option<PersonId>, Option<String>)>,
-}
-
-impl Past {
-    fn of<'e>(entries: impl Iterator<Item = &'e Entry>) -> Self {
-        let mut past = Self::default();
-        for (entry, line) in entries.filter_map(|entry| Some((entry, Line::of(&entry.what)?))) {
-            let went = |nth: usize| entry.rows.get(nth).is_none_or(|verdict| verdict.go);
-            if past.weapons.is_none() {
-                let rows = line.rows.iter().enumerate().filter(|(nth, _)| went(*nth));
-                let weapons: Vec<_> = rows.map(|(_, row)| row.weapon.clone()).collect();
-                past.weapons = (!weapons.is_empty()).then_some(weapons);
-            }
-            past.set_up = past.set_up.or(line.set_up);
-            for row in line.rows {
-                let pair = past.pairs.entry(row.weapon).or_default();
-                pair.0 = pair.0.take().or(row.bearer);
-                pair.1 = pair.1.take().or(row.mark);
-            }
-        }
-        past
-    }
-}
-
 /// Every weapon that is where a step finds it.
 fn met(step: Step, (seen, viewer): (&Seen<'_>, &Viewer)) -> Vec<WeaponId> {
     let all = seen.state.weapons.iter();
@@ -305,56 +284,8 @@ fn planned(set_up: Option<&SetUpId>, seen: &Seen<'_>) -> Option<Vec<WeaponId>> {
     (!all.is_empty()).then(|| all.into_iter().cloned().collect())
 }
 
-fn asked(ask: &Ask, set_up: &mut Option<SetUpId>) -> Vec<Row> {
-    match ask {
-        Ask::CheckOut(rows) => alone(rows.rows(), |it| &it.weapon),
-        Ask::Check(rows) => alone(rows.rows(), |it| &it.weapon),
-        Ask::Announce(rows) => alone(rows.rows(), |it| &it.weapon),
-        Ask::Load(rows) => {
-            *set_up = rows.rows().first().map(|it| it.set_up.clone());
-            alone(rows.rows(), |it| &it.weapon)
-        }
-        Ask::ClearToFire(rows) => {
-            *set_up = rows.rows().first().map(|it| it.set_up.clone());
-            alone(rows.rows(), |it| &it.weapon)
-        }
-        Ask::Show(rows) => shown(rows.rows()),
-        Ask::Issue(rows) => {
-            *set_up = rows.rows().first().map(|it| it.set_up.clone());
-            each(rows.rows(), |it| Row {
-                bearer: Some(it.bearer.clone()),
-                mark: it.mark.clone(),
-                ..Row::of(it.weapon.clone())
-            })
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// Whoever sees all of a line stands by; who sees one weapon of it alone is to bear that one.
-fn shown(rows: &[Show]) -> Vec<Row> {
-    let by = |person: &&PersonId| !rows.iter().all(|row| row.to.contains(*person));
-    each(rows, |it| Row {
-        bearer: it.to.iter().find(by).cloned(),
-        ..Row::of(it.weapon.clone())
-    })
-}
-
 /// On the set, and there to bear.
 fn performs(person: &Person) -> bool {
     let bears = [Role::Performer, Role::StandingIn];
     person.present && bears.iter().any(|role| person.roles.contains(role))
-}
-
-fn alone<T>(rows: &[T], weapon: fn(&T) -> &WeaponId) -> Vec<Row> {
-    each(rows, |row| Row::of(weapon(row).clone()))
-}
-
-fn each<T>(rows: &[T], row: impl Fn(&T) -> Row) -> Vec<Row> {
-    rows.iter()
-        .map(|it| Row {
-            on: true,
-            ..row(it)
-        })
-        .collect()
 }

@@ -34,6 +34,12 @@ impl Waits {
         let about = self.about.clone();
         about.unwrap_or_else(|| record::named(self.what.name(), words))
     }
+
+    /// Who says, or said, that they saw what is shown.
+    fn aloud(&self) -> Vec<&PersonId> {
+        let confirms = self.who.iter().filter(|(_, role, _)| *role == As::Confirms);
+        confirms.map(|(id, ..)| id).collect()
+    }
 }
 
 /// The page of an ask that waits: for the asker who still has to answer; for whoever has to, the
@@ -48,7 +54,7 @@ pub fn waiting(it: &Waits, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
     let body = html! {
         (frame::top(&html! { b { (what) } }, seen, words))
         (frame::title(&say!(words, "waiting-asked-by", by = name::person(&it.by, words), what = what.clone()), &it.about(words), &html! {}))
-        (line::listed(&it.what, words))
+        (line::listed(&it.what, &it.aloud(), words))
         @for (id, role, done) in it.who.iter().filter(|(_, role, done)| !done || !is_of_line(*role, &it.what)) {
             (answers(id, *role, (*done, words)))
         }
@@ -75,7 +81,7 @@ pub fn waiting(it: &Waits, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
 
 /// Of a line, whoever answered aloud stands in its rows already.
 fn is_of_line(role: As, what: &What) -> bool {
-    matches!(role, As::Bearer | As::Confirms) && line::Line::of(what).is_some()
+    matches!(role, As::Bearer | As::Confirms) && line::Line::of(what, &[]).is_some()
 }
 
 fn answers(id: &PersonId, role: As, (done, words): (bool, &Words)) -> Markup {

@@ -101,6 +101,7 @@ fn an_empty_line_says_what_to_do_and_a_code_that_nothing_has_is_told() {
         step: Step::Show,
         set_up: None,
         rows: Vec::new(),
+        all: Fields::default(),
     };
     let mut faults = Faults::default();
     faults.add("code", "wrong-code");
@@ -146,7 +147,7 @@ fn a_line_that_is_refused_names_every_reason_once_and_who_may_mend_it() {
     let reasons = rows.iter().flat_map(|row| &row.reasons);
     let remedies =
         reasons.filter_map(|it| Some((it.rule.as_str(), shelf.rule(&it.rule)?.step?.ask())));
-    let line = Line::of(&what).unwrap();
+    let line = Line::of(&what, &[]).unwrap();
     let it = Answered {
         line: &line,
         rows: &rows,

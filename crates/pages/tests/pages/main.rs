@@ -17,6 +17,7 @@ mod laws;
 mod line;
 mod printed;
 mod reasons;
+mod rows;
 mod sample;
 mod scanned;
 mod trust;

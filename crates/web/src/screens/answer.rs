@@ -1,6 +1,6 @@
 //! What a receipt looks like: a dome, a slab, or that nothing was decided.
 
-use armory::{Answer, Receipt, Refused};
+use armory::{Answer, Receipt, Refused, Submission};
 use axum::{http::StatusCode, response::Response};
 use custody::{
     id::WeaponId,
@@ -24,11 +24,11 @@ use crate::{queue::Closed, unit::Unit};
 pub async fn asked(
     unit: &Unit,
     viewer: Viewer,
-    (what, told): (&What, Result<Receipt, Closed>),
+    (asked, told): (&Submission, Result<Receipt, Closed>),
 ) -> Response {
     let kept = Kept::of(unit).await;
     let seen = kept.seen();
-    let around = (&seen, &viewer);
+    let (around, what) = ((&seen, &viewer), &asked.what);
     match told {
         Err(_) => html(StatusCode::SERVICE_UNAVAILABLE, &not_now(around)),
         Ok(Receipt::Stale(_)) => html(StatusCode::CONFLICT, &stale(what, around)),
@@ -40,7 +40,7 @@ pub async fn asked(
             )
         }
         Ok(Receipt::Answered(answer)) => {
-            let line = line::verdicts(unit, (what, &answer), around);
+            let line = line::verdicts(unit, (asked, &answer), around);
             let page = line.unwrap_or_else(|| one(unit, (what, &answer), around));
             html(StatusCode::OK, &page)
         }
@@ -92,7 +92,7 @@ fn not_now(around: (&Seen<'_>, &Viewer)) -> Markup {
 fn stale(what: &What, around: (&Seen<'_>, &Viewer)) -> Markup {
     let words = around.1.words();
     let again = match weapon_of(what) {
-        _ if Line::of(what).is_some() => {
+        _ if Line::of(what, &[]).is_some() => {
             Way::new(format!("/line?ask={}", what.name()), say!(words, "line"))
         }
         Some(id) => Way::new(format!("/weapon/{id}"), name::weapon(&id)),
@@ -225,7 +225,7 @@ fn weapon_of(what: &What) -> Option<WeaponId> {
 
 /// What an ask is about, as people say it; none where it is about no weapon.
 pub fn about(what: &What) -> Option<String> {
-    if let Some(rows) = Line::of(what).map(|it| it.rows) {
+    if let Some(rows) = Line::of(what, &[]).map(|it| it.rows) {
         let (first, more) = (rows.first(), rows.len().saturating_sub(1));
         let first = first.map(|row| name::weapon(&row.weapon));
         return Some(format!("{} + {more}", first.unwrap_or_default()));

@@ -175,10 +175,10 @@ fn after(report: &Report) -> &'static str {
 /// What an ask of several weapons looks like when it was answered.
 pub fn verdicts(
     unit: &Unit,
-    (what, told): (&What, &armory::Answer),
+    (asked, told): (&Submission, &armory::Answer),
     around: (&Seen<'_>, &Viewer),
 ) -> Option<pages::Markup> {
-    let line = Line::of(what)?;
+    let line = Line::of(&asked.what, &line::aloud(&asked.with))?;
     let shelf = unit.readers.books.desk().shelf();
     let reasons = told.rows.iter().flat_map(|row| &row.reasons);
     let remedies =

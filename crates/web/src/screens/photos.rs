@@ -256,15 +256,15 @@ async fn file(
         to: None,
         attachments: [photo.hash.clone()].into(),
     }));
-    let submission = Submission::new(request, Some(by), what.clone());
-    let told = unit.writer.put(submission).await;
+    let submission = Submission::new(request, Some(by), what);
+    let told = unit.writer.put(submission.clone()).await;
     match &told {
         Ok(receipt) if went(receipt) => return to(&of.shown_at()),
         Ok(_) => let_go(unit, photo).await,
         // Whether it was filed is not known.
         Err(_) => {}
     }
-    answer::asked(unit, session::viewer(caller, unit), (&what, told)).await
+    answer::asked(unit, session::viewer(caller, unit), (&submission, told)).await
 }
 
 fn went(receipt: &Receipt) -> bool {

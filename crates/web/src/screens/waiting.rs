@@ -144,8 +144,8 @@ pub async fn open(
         came: Came::NotYet,
     };
     if let Some(submission) = open.complete() {
-        let told = unit.writer.put(submission).await;
-        return answered::asked(unit, viewer, (&open.submission.what, told)).await;
+        let told = unit.writer.put(submission.clone()).await;
+        return answered::asked(unit, viewer, (&submission, told)).await;
     }
     let phones = open.needs.iter().filter(|(.., by)| by.is_none());
     let phones = phones.map(|(id, ..)| id.clone()).collect();
@@ -197,8 +197,10 @@ async fn shown(unit: &Unit, (by, viewer): (PersonId, Viewer), request: &str) -> 
                 StatusCode::OK,
                 &page::waiting::over(Some(&by), (&seen, &viewer)),
             ),
-            Came::Told(receipt) => {
-                answered::asked(unit, viewer, (&open.submission.what, Ok(*receipt))).await
+            Came::Told(ref receipt) => {
+                let told = Ok(Receipt::clone(receipt));
+                let asked = open.complete().unwrap_or(open.submission);
+                answered::asked(unit, viewer, (&asked, told)).await
             }
         },
     }

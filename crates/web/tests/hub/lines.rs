@@ -222,6 +222,91 @@ fn what_is_left_out_on_purpose_is_asked_nothing() {
     assert!(none.body.contains("No weapon is ticked."), "{}", none.body);
 }
 
+/// What the newest entry says of a field, row by row.
+fn recorded(hub: &Hub, field: &str) -> Vec<serde_json::Value> {
+    let told = hub.get("/entries?from=0&limit=500", Some(ARMOURER)).json();
+    let entries = told.get("entries").unwrap().as_array().unwrap();
+    let rows = entries.last().unwrap().pointer("/what/rows").unwrap();
+    let rows = rows.as_array().unwrap().iter();
+    rows.map(|row| row.get(field).cloned().unwrap_or_default())
+        .collect()
+}
+
+#[test]
+fn what_a_row_says_for_itself_stands_in_the_record_of_that_row_alone() {
+    let hub = open();
+    let form = Form::of(&get(&hub, "/line?ask=check_out&set_up=ridge").body);
+    let told = form
+        .with(&[("purpose", "filming"), ("row.6.purpose", "training")])
+        .send(&hub);
+    assert!(told.body.contains("data-answer=\"go\""), "{}", told.body);
+    assert_eq!(told.body.matches("Purpose: training").count(), 1);
+    assert!(
+        told.body
+            .contains("All, unless said otherwise: Purpose: filming"),
+        "{}",
+        told.body
+    );
+    let said = recorded(&hub, "purpose");
+    let own = said.iter().position(|it| it == "training");
+    assert_eq!((said.len(), own), (60, Some(6)));
+    assert!(
+        said.iter()
+            .enumerate()
+            .all(|(nth, it)| nth == 6 || it == "filming")
+    );
+}
+
+#[test]
+fn a_row_that_was_refused_is_asked_again_as_it_was_asked() {
+    let hub = open();
+    let form = || Form::of(&get(&hub, "/line?ask=load&set_up=ridge").body).ticked(|nth| nth < 3);
+    let said = [
+        ("set_up", "ridge"),
+        ("lot", "blanks-303"),
+        ("rounds", "1"),
+        ("row.1.rounds", "2"),
+    ];
+    let early = form().with(&said).send(&hub);
+    assert_eq!(early.status, 422, "nobody saw it");
+    assert!(
+        early.body.contains("<b>Rounds, from position 1: 2</b>"),
+        "{}",
+        early.body
+    );
+    let told = Form::of(&early.body)
+        .with(&said[..2])
+        .with(&WITNESS)
+        .send(&hub);
+    assert!(told.body.contains("data-answer=\"no\""), "{}", told.body);
+    let kept = "Rifle 02 <b>Rounds, from position 1: 2</b>";
+    assert!(told.body.contains(kept), "{}", told.body);
+    let recorded = recorded(&hub, "rounds");
+    let rounds = recorded.iter().map(|it| it.as_array().unwrap().len());
+    assert_eq!(rounds.collect::<Vec<_>>(), [1, 2, 1]);
+    let again = "/line?ask=load&amp;set_up=ridge&amp;weapon=rifle-01&amp;weapon=rifle-02&amp;weapon=rifle-03";
+    assert!(told.body.contains(again), "{}", told.body);
+    let page = get(&hub, &again.replace("&amp;", "&")).body;
+    let lot = "<option value=\"blanks-303\" selected>";
+    assert!(page.contains(lot), "{page}");
+    let form = Form::of(&page);
+    let kept = |name: &str| {
+        form.0
+            .iter()
+            .rev()
+            .find(|it| it.0 == name)
+            .map(|it| it.1.as_str())
+    };
+    assert_eq!(kept("rounds"), Some("1"));
+    assert_eq!(kept("row.1.rounds"), Some("2"));
+    assert_eq!(kept("row.0.rounds"), Some(""));
+    let other = get(&hub, "/line?ask=load&set_up=ridge").body;
+    assert!(
+        !other.contains("from position 1: "),
+        "a new line begins without"
+    );
+}
+
 #[test]
 fn a_scanned_label_comes_into_the_line_and_an_unknown_one_is_said_to_be_so() {
     let hub = open();

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use custody::{input::What, state::State};
+use custody::{id::PersonId, input::What, state::State};
 use jiff::Timestamp;
 use maud::{Markup, html};
 use rules::{Reason, desk::RowDecision};
 
-use super::{Line, Row, Step, form};
+use super::{Line, Row, Step, field, form};
 use crate::{
     clock,
     figure::{Shape, shape},
@@ -52,6 +52,10 @@ impl<'a> Answered<'a> {
         self.line.rows.iter().zip(self.rows)
     }
 
+    fn went(&self) -> usize {
+        self.rows.iter().filter(|row| row.go).count()
+    }
+
     /// Rows that were refused by the same rules stand together.
     fn noes(&self) -> Vec<Vec<Verdict<'a>>> {
         let mut groups: Vec<Vec<Verdict<'a>>> = Vec::new();
@@ -80,7 +84,7 @@ fn rules_of(row: &RowDecision) -> impl Iterator<Item = &str> {
 /// The page of a line that was answered.
 pub fn answered(it: &Answered<'_>, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
     let words = viewer.words();
-    let went = it.rows.iter().filter(|row| row.go).count();
+    let went = it.went();
     let noes = it.rows.len().saturating_sub(went);
     let what = ask::input(it.line.step.as_str(), words);
     let end = html! {
@@ -93,8 +97,9 @@ pub fn answered(it: &Answered<'_>, (seen, viewer): (&Seen<'_>, &Viewer)) -> Mark
         @if it.passed { p class="block fact" role="status" { (say!(words, "go-passed")) } }
         @for group in it.noes() { (pulled(it, &group, went, (seen, viewer))) }
         (onward(it, (went, noes), words))
+        (for_all(it.line, words))
         ul class=(if it.rows.len() >= MANY { "line many" } else { "line" }) data-answer=[(noes == 0 && !it.passed).then_some("go")] {
-            @for verdict in it.verdicts().filter(|(_, it)| it.go || went > 0) { (row(it, verdict, seen.state, words)) }
+            @for verdict in it.verdicts().filter(|(row, _)| went > 0 || otherwise(it.line, row)) { (row(it, verdict, (seen.state, words))) }
         }
         @if let Some(entry) = it.entry.filter(|_| noes > 0) { div class="presses one" { (frame::press(&breach::way(entry, words))) } }
         p class="block small how" { (say!(words, "not-legal-advice")) }
@@ -203,17 +208,10 @@ fn these<'a>(step: Step, line: &Line, rows: impl Iterator<Item = &'a Row>) -> St
     to
 }
 
-fn row(it: &Answered<'_>, (row, verdict): Verdict<'_>, state: &State, words: &Words) -> Markup {
+fn row(it: &Answered<'_>, (row, verdict): Verdict<'_>, (state, words): (&State, &Words)) -> Markup {
+    let own = differs(it.line, row, words);
     let weapon = state.weapons.get(&row.weapon);
-    let says = match &row.bearer {
-        Some(bearer) => say!(
-            words,
-            "line-to",
-            weapon = name::weapon(&row.weapon),
-            bearer = name::person(bearer, words)
-        ),
-        None => name::weapon(&row.weapon),
-    };
+    let says = who(row, words);
     html! {
         li class=(if verdict.go { "row" } else { "row sunk-row" }) data-weapon=(row.weapon) {
             @if let Some(mark) = &row.mark { b class="mark" { (mark) } }
@@ -221,12 +219,39 @@ fn row(it: &Answered<'_>, (row, verdict): Verdict<'_>, state: &State, words: &Wo
                 a class="grow" href={ "/weapon/" (row.weapon) } {
                     span class="fact" { (says) }
                     @if let Some(weapon) = weapon { " " span class="how" { (name::contents(weapon, words)) } }
+                    (own)
                 }
                 @if it.go(verdict) { (shape(Shape::Go, 44)) span class="away" { (say!(words, "go")) } }
                 @else { (shape(Shape::Unknown, 44)) }
             } @else {
-                span class="grow how" { (say!(words, "line-place-held", weapon = name::weapon(&row.weapon))) }
+                span class="grow how" {
+                    @if it.went() > 0 { (say!(words, "line-place-held", weapon = name::weapon(&row.weapon))) } @else { (says) }
+                    (own)
+                }
             }
+        }
+    }
+}
+
+/// What a row said otherwise.
+fn differs(line: &Line, row: &Row, words: &Words) -> Markup {
+    let own = field::in_words(line.step, &row.own, words);
+    html! { @if !own.is_empty() { " " b { (own) } } }
+}
+
+fn otherwise(line: &Line, row: &Row) -> bool {
+    line.step
+        .own()
+        .iter()
+        .any(|name| row.own.get(name).is_some())
+}
+
+/// What stood for all, where a row said otherwise.
+fn for_all(line: &Line, words: &Words) -> Markup {
+    let all = field::in_words(line.step, &line.all, words);
+    html! {
+        @if !all.is_empty() && line.rows.iter().any(|row| otherwise(line, row)) {
+            p class="block how" { (say!(words, "line-for-all", what = all)) }
         }
     }
 }
@@ -256,24 +281,33 @@ fn onward(it: &Answered<'_>, (went, noes): (usize, usize), words: &Words) -> Mar
     }
 }
 
-/// The rows of an ask that waits, for whoever is to answer on it.
-pub fn listed(what: &What, words: &Words) -> Markup {
-    let rows = Line::of(what).map(|it| it.rows).unwrap_or_default();
+/// The rows of an ask, for whoever is to answer on it or to tell of it.
+pub fn listed(what: &What, aloud: &[&PersonId], words: &Words) -> Markup {
     html! {
-        @if !rows.is_empty() {
+        @if let Some(line) = Line::of(what, aloud) {
+            (for_all(&line, words))
             ul class="line many" {
-                @for row in &rows {
+                @for row in &line.rows {
                     li class="row" {
                         @if let Some(mark) = &row.mark { b class="mark" { (mark) } }
-                        span class="grow" {
-                            @match &row.bearer {
-                                Some(bearer) => (say!(words, "line-to", weapon = name::weapon(&row.weapon), bearer = name::person(bearer, words))),
-                                None => (name::weapon(&row.weapon)),
-                            }
-                        }
+                        span class="grow" { (who(row, words)) (differs(&line, row, words)) }
                     }
                 }
             }
         }
+    }
+}
+
+/// A weapon, and to whom it goes.
+fn who(row: &Row, words: &Words) -> String {
+    let weapon = name::weapon(&row.weapon);
+    match &row.bearer {
+        Some(bearer) => say!(
+            words,
+            "line-to",
+            weapon = weapon,
+            bearer = name::person(bearer, words)
+        ),
+        None => weapon,
     }
 }

@@ -7,7 +7,11 @@ use custody::{
 };
 use maud::{Markup, html};
 
-use super::{Line, Row, Step, scanned};
+use super::{
+    Line, Row, Step,
+    field::{self, Field, Takes},
+    own, scanned,
+};
 use crate::{
     figure::{Shape, ring, shape},
     form::{self, Blank},
@@ -22,7 +26,13 @@ use crate::{
 /// The page of a line; `blank` carries what was chosen for all of it.
 pub fn form(line: &Line, blank: &Blank<'_>, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
     let words = viewer.words();
+    let filled = line.all.then(blank.fields);
+    let blank = &Blank {
+        fields: &filled,
+        ..*blank
+    };
     let title = ask::input(line.step.as_str(), words);
+    let fields = Field::all(line, seen);
     let end = html! { p class="head n" data-count { (line.on().count()) } p class="how" { (say!(words, "line-of-n", n = line.rows.len())) } };
     let body = html! {
         (frame::top(&html! { @if let Some(it) = &line.set_up { b { (it) } " · " } (say!(words, "line")) }, seen, words))
@@ -35,15 +45,16 @@ pub fn form(line: &Line, blank: &Blank<'_>, (seen, viewer): (&Seen<'_>, &Viewer)
             (code(blank, words))
             @if !blank.faults.none() { p class="block no-text" role="alert" { (say!(words, "wrong-something")) } }
             (blank.faults.at(form::WHOLE, words))
+            (own::first_wrong(line, blank, words))
             @if line.rows.is_empty() { (frame::empty(&say!(words, "line-empty"), &[])) }
             ul class="line" {
                 @for (nth, row) in line.rows.iter().enumerate() {
-                    (one((nth, row), line.step, (blank, seen, words)))
+                    (one((nth, row), (line, &fields), (blank, seen, words)))
                 }
             }
             (pairing(line, words))
             (more(line, (blank, seen, viewer)))
-            (for_all(line, blank, (seen, viewer)))
+            (for_all((line, &fields), blank, (seen, viewer)))
             div class="presses one stick" {
                 button class="press main mid" type="submit" {
                     span { (done(line.step, words)) " " b class="n" data-count { (line.on().count()) } }
@@ -109,10 +120,10 @@ fn code(blank: &Blank<'_>, words: &Words) -> Markup {
 
 fn one(
     (nth, row): (usize, &Row),
-    step: Step,
+    (line, fields): (&Line, &[Field<'_>]),
     (blank, seen, words): (&Blank<'_>, &Seen<'_>, &Words),
 ) -> Markup {
-    let field = |name: &str| format!("row.{nth}.{name}");
+    let (field, step) = (|name: &str| own::at(nth, name), line.step);
     let weapon = seen.state.weapons.get(&row.weapon);
     let bearer = row
         .bearer
@@ -138,6 +149,7 @@ fn one(
                     None => (shape(Shape::Unknown, 48)),
                 }
             }
+            (own::fold((nth, row, weapon), (line, fields), (blank, words)))
             (blank.faults.at(&field("on"), words))
             @if step.bears() && row.bearer.is_none() { div class="block" { (bearers(&field("bearer"), None, (seen, words))) } }
         }
@@ -220,86 +232,73 @@ fn more(line: &Line, (blank, seen, viewer): (&Blank<'_>, &Seen<'_>, &Viewer)) ->
     }
 }
 
-/// What holds for every row.
-fn for_all(line: &Line, blank: &Blank<'_>, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup {
+/// What stands for every row that does not say otherwise.
+fn for_all(
+    (line, fields): (&Line, &[Field<'_>]),
+    blank: &Blank<'_>,
+    (seen, viewer): (&Seen<'_>, &Viewer),
+) -> Markup {
     let words = viewer.words();
     let others = viewer.others(seen);
     let who = |field: &str, says: &str| {
         form::answerer((field, &words.say(says, &[])), &others, (blank, words))
     };
+    let all = |name: &str, says: &str| {
+        let of_name = fields.iter().filter(|it| it.name == name);
+        html! { @for it in of_name { (asked((it, &words.say(says, &[])), line, (blank, words))) } }
+    };
     html! {
-        @if line.step.for_a_set_up() { (set_up(line, (blank, seen, words))) }
+        @if line.step.for_a_set_up() { (all("set_up", "set-up")) }
         @match line.step {
-            Step::CheckOut => (text("purpose", "field-purpose", (blank, words))),
+            Step::CheckOut => (all("purpose", "field-purpose")),
             Step::Check => { (check::bore_by(blank, words)) (who("witness", "check-witness")) }
-            Step::Load => { (loads((blank, seen, words))) (who("witness", "check-witness")) }
-            Step::Show => { (hearers("line-said-seen", &others, (blank, words))) (also(line, (blank, seen, words))) }
+            Step::Load => { (all("lot", "lot")) (all("rounds", "line-rounds-each")) (who("witness", "check-witness")) }
+            Step::Show => { (hearers("line-said-seen", &others, (blank, words))) (all("also", "line-also")) }
             Step::Announce => { (who("accepts", "as-accepts")) (who("reads_back", "as-reads_back")) }
             Step::Issue => { div class="block" { (issue::activity(blank, words)) } (briefed((blank, words))) (hearers("line-said-takes", &others, (blank, words))) }
-            Step::ClearToFire => { (number("shots", "field-shots", (blank, words))) (who("accepts", "as-accepts")) }
+            Step::ClearToFire => { (all("shots", "field-shots")) (who("accepts", "as-accepts")) }
             Step::Collect => {}
-            Step::LockAway => (text("seal", "seal-number", (blank, words))),
+            Step::LockAway => (all("seal", "seal-number")),
         }
     }
 }
 
 type Around<'a> = (&'a Blank<'a>, &'a Words);
-type Wide<'a> = (&'a Blank<'a>, &'a Seen<'a>, &'a Words);
 
-fn set_up(line: &Line, (blank, seen, words): Wide<'_>) -> Markup {
-    let today = seen.zone.to_datetime(seen.at).date();
-    let scenes = seen.state.scenes.values();
-    let scenes = scenes.filter(|it| it.scheduled.contains(&today));
+/// One field for all.
+fn asked((field, says): (&Field<'_>, &str), line: &Line, (blank, words): Around<'_>) -> Markup {
+    let name = field.name;
+    let value = match name {
+        "set_up" => line.set_up.as_ref().map(|it| it.as_str()),
+        _ => blank.fields.get(name),
+    };
+    let input = match &field.takes {
+        Takes::Several(people) => return also(says, people, (blank, words)),
+        Takes::One(choices) => html! {
+            select name=(name) required { (field::options((name, choices), value, words)) }
+        },
+        Takes::Number => html! {
+            input type="number" inputmode="numeric" min="0" name=(name) value=(value.unwrap_or("1")) required;
+        },
+        Takes::Text => html! { input type="text" name=(name) maxlength="100" value=[value]; },
+    };
     html! {
         div class="block" {
-            label {
-                span class="said" { (say!(words, "set-up")) }
-                select name="set_up" required {
-                    @for it in scenes.flat_map(|scene| &scene.set_ups) {
-                        option value=(it) selected[line.set_up.as_ref() == Some(it)] { (it) }
-                    }
-                }
-            }
-            (blank.faults.at("set_up", words))
+            label { span class="said" { (says) } (input) }
+            (blank.faults.at(name, words))
         }
     }
 }
 
-fn text(field: &str, says: &str, (blank, words): Around<'_>) -> Markup {
+/// Whoever else sees every weapon of it.
+fn also(says: &str, people: &[&str], (blank, words): Around<'_>) -> Markup {
+    let ticked = blank.fields.all("also").filter(|it| people.contains(it));
+    let ticked: Vec<&str> = ticked.collect();
     html! {
-        div class="block" {
-            label {
-                span class="said" { (words.say(says, &[])) }
-                input type="text" name=(field) maxlength="100" value=[blank.fields.get(field)];
-            }
+        details class="block" open[!ticked.is_empty()] {
+            summary class="fact" { (says) }
+            (field::boxes("also", (people, &ticked), words))
         }
-    }
-}
-
-fn number(field: &str, says: &str, (blank, words): Around<'_>) -> Markup {
-    html! {
-        div class="block" {
-            label {
-                span class="said" { (words.say(says, &[])) }
-                input type="number" inputmode="numeric" min="0" name=(field) value=(blank.fields.get(field).unwrap_or("1")) required;
-            }
-            (blank.faults.at(field, words))
-        }
-    }
-}
-
-fn loads((blank, seen, words): Wide<'_>) -> Markup {
-    html! {
-        div class="block" {
-            label {
-                span class="said" { (say!(words, "lot")) }
-                select name="lot" required {
-                    @for id in seen.state.lots.keys() { option value=(id) selected[blank.fields.get("lot") == Some(id.as_str())] { (id) } }
-                }
-            }
-            (blank.faults.at("lot", words))
-        }
-        (number("rounds", "line-rounds-each", (blank, words)))
     }
 }
 
@@ -308,27 +307,6 @@ fn hearers(says: &str, others: &[&PersonId], (blank, words): Around<'_>) -> Mark
         p class="block fact" { (words.say(says, &[])) }
         (form::answerer(("hears1", &say!(words, "line-first-hears")), others, (blank, words)))
         (form::answerer(("hears2", &say!(words, "line-second-hears")), others, (blank, words)))
-    }
-}
-
-/// Whoever else sees every weapon of it.
-fn also(line: &Line, (blank, seen, words): Wide<'_>) -> Markup {
-    let bears = |id: &PersonId| line.rows.iter().any(|row| row.bearer.as_ref() == Some(id));
-    let people = seen.state.people.iter();
-    let people = people.filter(|(id, it)| it.present && !bears(id));
-    let ticked: Vec<&str> = blank.fields.all("also").collect();
-    html! {
-        details class="block" open[!ticked.is_empty()] {
-            summary class="fact" { (say!(words, "line-also")) }
-            div class="choices" {
-                @for (id, _) in people {
-                    label class="choice" {
-                        input type="checkbox" name="also" value=(id) checked[ticked.contains(&id.as_str())];
-                        span { (name::person(id, words)) }
-                    }
-                }
-            }
-        }
     }
 }
 

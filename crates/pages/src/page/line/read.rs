@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use custody::{
-    id::{LotId, PersonId, SetUpId, WeaponId},
+    id::{LotId, PersonId, SetUpId},
     input::{
         Ask, Lines, Report, What, report,
         weapon::{Announce, Check, CheckOut, ClearToFire, IntoPosition, Issue, Load, Show},
@@ -12,10 +12,10 @@ use custody::{
     state::Weapon,
 };
 
-use super::{Line, Row, Step};
+use super::{Line, Row, Step, field::NOBODY, own};
 use crate::{
     form::{self, Answerer, Asked, Faults, Fields, How},
-    page::{check, issue, scan::named},
+    page::{check, issue},
     seen::Seen,
 };
 
@@ -25,12 +25,13 @@ const MOST_ROUNDS: u16 = 100;
 /// The line as the form carried it.
 pub fn filled(fields: &Fields) -> Line {
     let rows = (0..fields.rows("row")).filter_map(|nth| {
-        let field = |name: &str| fields.get(&format!("row.{nth}.{name}"));
+        let own = fields.part(&own::at(nth, ""));
         Some(Row {
-            weapon: field("weapon")?.parse().ok()?,
-            bearer: field("bearer").and_then(|it| it.parse().ok()),
-            mark: field("mark").map(str::to_owned),
-            on: field("on").is_some(),
+            weapon: own.get("weapon")?.parse().ok()?,
+            bearer: own.get("bearer").and_then(|it| it.parse().ok()),
+            mark: own.get("mark").map(str::to_owned),
+            on: own.ticked("on"),
+            own,
         })
     });
     Line {
@@ -40,6 +41,7 @@ pub fn filled(fields: &Fields) -> Line {
             .unwrap_or(Step::CheckOut),
         set_up: fields.get("set_up").and_then(|it| it.parse().ok()),
         rows: rows.collect(),
+        all: Fields::default(),
     }
 }
 
@@ -78,13 +80,17 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn what(&mut self) -> Option<What> {
         Some(match self.line.step {
-            Step::CheckOut => What::Ask(Ask::CheckOut(self.each(check_out(self.fields))?)),
+            Step::CheckOut => What::Ask(Ask::CheckOut(self.each(|row| CheckOut {
+                weapon: row.weapon.clone(),
+                purpose: self.words(row, "purpose"),
+            })?)),
             Step::Check => {
                 self.answers("witness", As::Witness);
-                let bore_by = check::read_bore_by(self.fields);
                 let weapons = &self.seen.state.weapons;
-                let looked = |row: &Row| seen_so(row, weapons.get(&row.weapon), bore_by);
-                What::Ask(Ask::Check(self.each(looked)?))
+                What::Ask(Ask::Check(self.each(|row| {
+                    let bore_by = check::read_bore_by(self.where_said(row, "bore_by"));
+                    seen_so(row, weapons.get(&row.weapon), bore_by)
+                })?))
             }
             Step::Load => What::Ask(Ask::Load(self.loads()?)),
             Step::Show => What::Ask(Ask::Show(self.shows()?)),
@@ -99,12 +105,52 @@ impl Reader<'_> {
             Step::Issue => What::Ask(Ask::Issue(self.issues()?)),
             Step::ClearToFire => What::Ask(Ask::ClearToFire(self.clears()?)),
             Step::Collect => What::Report(Report::Collect(self.each(of_weapon)?)),
-            Step::LockAway => What::Report(Report::LockAway(self.each(locked(self.fields))?)),
+            Step::LockAway => {
+                What::Report(Report::LockAway(self.each(|row| report::LockAway {
+                    weapon: row.weapon.clone(),
+                    seal: self.words(row, "seal"),
+                    kit: BTreeSet::default(),
+                })?))
+            }
         })
     }
 
     fn each<T>(&self, row: impl Fn(&Row) -> T) -> Option<Lines<T>> {
         Lines::many(self.line.on().map(row).collect())
+    }
+
+    /// Where a field of a row was filled in: in the row, else for all.
+    fn where_said<'r>(&'r self, row: &'r Row, name: &str) -> &'r Fields {
+        match row.own.get(name).is_some() {
+            true => &row.own,
+            false => self.fields,
+        }
+    }
+
+    fn words(&self, row: &Row, name: &str) -> Option<String> {
+        let said = self.where_said(row, name).get(name);
+        said.map(str::to_owned)
+    }
+
+    /// Reads what every row needs, said there or for all. What is wrong is told where it was typed.
+    fn need<T>(
+        &mut self,
+        (name, says): (&str, &'static str),
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let line = self.line;
+        let mut values = Vec::new();
+        for (nth, row) in line.rows.iter().enumerate().filter(|(_, row)| row.on) {
+            let own = row.own.get(name);
+            match own.or(self.fields.get(name)).and_then(&read) {
+                Some(value) => values.push(value),
+                None => {
+                    let at = own.map_or_else(|| name.to_owned(), |_| own::at(nth, name));
+                    self.faults.add_once(&at, says);
+                }
+            }
+        }
+        (values.len() == line.on().count()).then_some(values)
     }
 
     fn answers(&mut self, field: &str, role: As) {
@@ -137,28 +183,22 @@ impl Reader<'_> {
         self.faults.none().then_some(())
     }
 
-    fn set_up(&mut self) -> Option<SetUpId> {
-        self.faults
-            .need(self.fields, "set_up", "wrong-choose-set-up")
+    fn set_ups(&mut self) -> Option<Vec<SetUpId>> {
+        self.need(("set_up", "wrong-choose-set-up"), |it| it.parse().ok())
     }
 
     fn loads(&mut self) -> Option<Lines<Load>> {
-        let set_up = self.set_up();
-        let lot = self
-            .faults
-            .need::<LotId>(self.fields, "lot", "wrong-needed");
-        let rounds = self
-            .faults
-            .need::<u16>(self.fields, "rounds", "wrong-number");
-        if rounds.is_some_and(|it| it > MOST_ROUNDS) {
-            self.faults.add("rounds", "wrong-number");
-        }
+        let set_ups = self.set_ups();
+        let lots = self.need(("lot", "wrong-needed"), |it| it.parse::<LotId>().ok());
+        let rounds = self.need(("rounds", "wrong-line-rounds"), |it| {
+            it.parse().ok().filter(|it| *it <= MOST_ROUNDS)
+        });
         self.answers("witness", As::Witness);
-        let (set_up, lot) = (set_up?, lot?);
-        let rounds = rounds.filter(|it| *it <= MOST_ROUNDS)?;
-        self.each(|row| Load {
+        let said = set_ups?.into_iter().zip(lots?).zip(rounds?);
+        let rows = self.line.on().zip(said);
+        let rows = rows.map(|(row, ((set_up, lot), rounds))| Load {
             weapon: row.weapon.clone(),
-            set_up: set_up.clone(),
+            set_up,
             rounds: (1..=rounds)
                 .map(|position| IntoPosition {
                     position,
@@ -167,77 +207,62 @@ impl Reader<'_> {
                 .collect(),
             from: None,
             each_seen: false,
-        })
+        });
+        Lines::many(rows.collect())
     }
 
     fn shows(&mut self) -> Option<Lines<Show>> {
+        for (nth, row) in self.line.rows.iter().enumerate().filter(|(_, it)| it.on) {
+            if row.own.all("also").count() > 1 && row.own.all("also").any(|it| it == NOBODY) {
+                self.faults.add(&own::at(nth, "also"), "wrong-line-nobody");
+            }
+        }
         self.aloud(As::Confirms)?;
-        let also: BTreeSet<PersonId> = self
-            .fields
-            .all("also")
-            .filter_map(|it| it.parse().ok())
-            .collect();
-        self.each(|row| Show {
-            weapon: row.weapon.clone(),
-            to: also.iter().chain(&row.bearer).cloned().collect(),
-            dry_fire: false,
+        self.each(|row| {
+            let also = self.where_said(row, "also").all("also");
+            let also = also.filter_map(|it| it.parse().ok());
+            Show {
+                weapon: row.weapon.clone(),
+                to: also.chain(row.bearer.clone()).collect(),
+                dry_fire: false,
+            }
         })
     }
 
     fn issues(&mut self) -> Option<Lines<Issue>> {
-        let set_up = self.set_up();
+        let set_ups = self.set_ups();
         self.aloud(As::Bearer)?;
-        let set_up = set_up?;
-        let activity = issue::read_activity(self.fields);
-        let rows = self.line.on().filter_map(|row| {
+        let rows = self.line.on().zip(set_ups?).filter_map(|(row, set_up)| {
             Some(Issue {
                 weapon: row.weapon.clone(),
                 bearer: row.bearer.clone()?,
-                set_up: set_up.clone(),
-                activity,
+                set_up,
+                activity: issue::read_activity(self.where_said(row, "activity")),
                 mark: row.mark.clone(),
                 watched_by: None,
-                briefed: self.fields.ticked("briefed"),
+                briefed: self.where_said(row, "briefed").get("briefed") == Some("yes"),
             })
         });
         Lines::many(rows.collect())
     }
 
     fn clears(&mut self) -> Option<Lines<ClearToFire>> {
-        let set_up = self.set_up();
-        let shots = self
-            .faults
-            .need::<u32>(self.fields, "shots", "wrong-number");
+        let set_ups = self.set_ups();
+        let shots = self.need(("shots", "wrong-number"), |it| it.parse().ok());
         self.answers("accepts", As::Accepts);
-        let (set_up, shots) = (set_up?, shots?);
-        self.each(|row| ClearToFire {
+        let rows = self.line.on().zip(set_ups?.into_iter().zip(shots?));
+        let rows = rows.map(|(row, (set_up, shots))| ClearToFire {
             weapon: row.weapon.clone(),
-            set_up: set_up.clone(),
+            set_up,
             shots,
-        })
-    }
-}
-
-fn check_out(fields: &Fields) -> impl Fn(&Row) -> CheckOut {
-    let purpose = fields.get("purpose").map(str::to_owned);
-    move |row| CheckOut {
-        weapon: row.weapon.clone(),
-        purpose: purpose.clone(),
+        });
+        Lines::many(rows.collect())
     }
 }
 
 fn of_weapon(row: &Row) -> report::OfWeapon {
     report::OfWeapon {
         weapon: row.weapon.clone(),
-    }
-}
-
-fn locked(fields: &Fields) -> impl Fn(&Row) -> report::LockAway {
-    let seal = fields.get("seal").map(str::to_owned);
-    move |row| report::LockAway {
-        weapon: row.weapon.clone(),
-        seal: seal.clone(),
-        kit: BTreeSet::default(),
     }
 }
 
@@ -266,55 +291,4 @@ fn seen_so(row: &Row, weapon: Option<&Weapon>, bore_by: Option<BoreMethod>) -> C
         ramrod_rang: class(WeaponClass::MuzzleLoader),
         power_out: class(WeaponClass::ElectricallyFired),
     }
-}
-
-/// Takes a scanned or typed code in: a weapon comes into the line and takes part, a person bears the
-/// weapon that was scanned before.
-///
-/// # Errors
-/// The key of what is wrong with it.
-pub fn scan(line: &mut Line, fields: &Fields, seen: &Seen<'_>) -> Result<(), &'static str> {
-    let Some(code) = fields.get("code") else {
-        return Ok(());
-    };
-    let there = |id: &WeaponId| seen.state.weapons.contains_key(id);
-    if let Some(weapon) = named::<WeaponId>(code, "/weapon/").filter(there) {
-        line.put(Row {
-            on: true,
-            ..Row::of(weapon)
-        });
-        return Ok(());
-    }
-    let known = |id: &PersonId| seen.state.people.contains_key(id);
-    let Some(person) = named::<PersonId>(code, "/person/").filter(known) else {
-        return Err("wrong-code");
-    };
-    let before = fields.get("scanned");
-    let row = line
-        .rows
-        .iter_mut()
-        .find(|it| before == Some(it.weapon.as_str()));
-    let row = row.ok_or("wrong-code-person")?;
-    row.bearer = Some(person);
-    Ok(())
-}
-
-/// The weapon that a code brought in: who is scanned next bears it.
-pub fn scanned(fields: &Fields) -> Option<WeaponId> {
-    named(fields.get("code")?, "/weapon/")
-}
-
-/// Puts in the weapon that was chosen by hand.
-///
-/// # Errors
-/// The key of what is wrong with it.
-pub fn add(line: &mut Line, fields: &Fields) -> Result<(), &'static str> {
-    let weapon = fields.get("add.weapon").and_then(|it| it.parse().ok());
-    line.put(Row {
-        bearer: fields.get("add.bearer").and_then(|it| it.parse().ok()),
-        mark: fields.get("add.mark").map(str::to_owned),
-        on: true,
-        ..Row::of(weapon.ok_or("wrong-line-weapon")?)
-    });
-    Ok(())
 }
