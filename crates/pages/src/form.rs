@@ -88,6 +88,28 @@ impl Fields {
         Self(fields.cloned().collect())
     }
 
+    /// What still stands of an ask whose page was old. What was seen or told on it is said anew; of an
+    /// ask that is made of what was seen, nothing stands.
+    #[must_use]
+    pub fn anew(&self, ask: &str) -> Self {
+        const OF_WHAT_WAS_SEEN: [&str; 6] = [
+            "check",
+            "count",
+            "load",
+            "show",
+            "test_dummies",
+            "test_fire",
+        ];
+        if OF_WHAT_WAS_SEEN.contains(&ask) {
+            return Self::default();
+        }
+        let said = |value: &str| ["yes", "no"].contains(&value);
+        let stands = |name: &str| name != "last" && !name.starts_with("seen:");
+        let fields = self.0.iter();
+        let fields = fields.filter(|(name, value)| stands(name) && !said(value));
+        Self(fields.cloned().collect())
+    }
+
     /// With what was filled in later: its last values count.
     pub fn then(&self, later: &Self) -> Self {
         Self(self.0.iter().chain(&later.0).cloned().collect())

@@ -177,7 +177,7 @@ pub fn ask(
             input type="hidden" name="request" value=(blank.request);
             input type="hidden" name="last" value=(blank.fields.get("last").map_or(seen.last, |it| it.parse().unwrap_or(seen.last)));
             (blank.faults.at(form::WHOLE, words))
-            @if !blank.faults.none() { p class="block no-text" role="alert" { (say!(words, "wrong-something")) } }
+            @if !blank.faults.none() && !blank.faults.has(form::WHOLE) { p class="block no-text" role="alert" { (say!(words, "wrong-something")) } }
             (sheet::fields(sheet, (blank, ticked), (seen, words)))
             @if !sheet.report { (form::answerers(&viewer.others(seen), (blank, words))) }
             div class="presses one" {

@@ -32,6 +32,7 @@ pub fn check(
         (frame::title(&kind(weapon.tier, words), &name::weapon(id), &html! {}))
         form method="post" action={ "/check/" (id) } data-form="check" {
             (form::carried(blank, &thing, seen))
+            (blank.faults.at(form::WHOLE, words))
             @match weapon.tier {
                 Tier::A => { (clear(weapon, blank, words)) }
                 Tier::B => { (identity(weapon, blank, words)) }

@@ -81,6 +81,7 @@ fn asking(id: &WeaponId, blank: &Blank<'_>, (seen, viewer): (&Seen<'_>, &Viewer)
     html! {
         form method="post" action={ "/issue/" (id) } data-form="issue" {
             (form::carried(blank, &thing, seen))
+            (blank.faults.at(form::WHOLE, words))
             (form::answerer(("bearer", &say!(words, "issue-bearer")), &viewer.others(seen), (blank, words)))
             div class="block" {
                 label {

@@ -230,6 +230,18 @@ impl Line {
         }
     }
 
+    /// Of a page that was old: which weapons and bearers stands still. Of an ask that is made of what
+    /// was seen, nobody has seen anything yet.
+    #[must_use]
+    pub fn anew(mut self) -> Self {
+        let seen = matches!(self.step, Step::Check | Step::Load | Step::Show);
+        for row in &mut self.rows {
+            row.on &= !seen;
+            row.own = row.own.anew(self.step.as_str());
+        }
+        self
+    }
+
     /// Puts a weapon in, or changes who bears it.
     pub fn put(&mut self, row: Row) {
         match self.rows.iter_mut().find(|it| it.weapon == row.weapon) {

@@ -23,6 +23,7 @@ field-may-be-empty = may be left empty
 field-one-a-line = One a line.
 field-numbers = One a line, as: name = 3
 field-more-rows = More rows
+wrong-page-is-old = This page was old: something changed since it was loaded. Nothing was decided. What can still stand does; look again, and say anew what you see.
 wrong-something = Something is missing or wrong. What you typed is still here.
 wrong-needed = This is needed.
 wrong-number = A whole number is needed here.

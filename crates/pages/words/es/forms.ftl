@@ -23,6 +23,7 @@ field-may-be-empty = puede quedar vacío
 field-one-a-line = Uno por línea.
 field-numbers = Uno por línea, así: nombre = 3
 field-more-rows = Más filas
+wrong-page-is-old = Esta página era antigua: algo cambió desde que se cargó. No se decidió nada. Lo que aún puede valer sigue aquí; mire de nuevo y diga otra vez lo que ve.
 wrong-something = Falta algo o algo no es correcto. Lo que escribió sigue aquí.
 wrong-needed = Esto hace falta.
 wrong-number = Aquí hace falta un número entero.

@@ -22,7 +22,8 @@ use pages::{
 use super::{
     answer, html,
     looking::{Kept, shown},
-    session, waiting,
+    session,
+    waiting::{self, Old},
 };
 use crate::{gate::Caller, unit::Unit};
 
@@ -33,16 +34,19 @@ type Around<'a> = (&'a Seen<'a>, &'a Viewer);
 
 /// How a form of a weapon is shown, and read.
 struct Sheet {
+    ask: &'static str,
     show: fn(Named<'_>, &Blank<'_>, Around<'_>) -> Markup,
     read: fn(Named<'_>, &Fields) -> Result<Asked, Faults>,
 }
 
 const CHECK: Sheet = Sheet {
+    ask: "check",
     show: page::check::check,
     read: page::check::read,
 };
 
 const ISSUE: Sheet = Sheet {
+    ask: "issue",
     show: |named, blank, around| page::issue::issue(named, (blank, None), around),
     read: |(id, _), fields| page::issue::read(id, fields),
 };
@@ -111,8 +115,17 @@ async fn filled(
     };
     match (sheet.read)(named, &fields) {
         Ok(asked) => {
-            let request = request(unit, &fields);
-            waiting::open(unit, (by, viewer), (request, asked, carried(&fields))).await
+            let waits = (request(unit, &fields), asked, carried(&fields));
+            match waiting::open(unit, (by, &viewer), waits).await {
+                Ok(response) => response,
+                Err(Old) => {
+                    let form = |blank: &Blank<'_>, seen: &Seen<'_>| {
+                        let named = seen.state.weapons.get_key_value(named.0)?;
+                        Some((sheet.show)(named, blank, (seen, &viewer)))
+                    };
+                    answer::old(unit, (sheet.ask, &fields), form).await
+                }
+            }
         }
         Err(faults) => {
             let request = fresh(unit);

@@ -8,7 +8,7 @@ use custody::{
 };
 use pages::{
     Markup, Seen, Viewer,
-    form::{Blank, Faults, Fields},
+    form::{Blank, Faults, Fields, WHOLE},
     frame::Way,
     name,
     page::{self, answer as shown, line::Line, record},
@@ -17,7 +17,7 @@ use pages::{
 };
 use rules::{Reason, Shelf, book::Step};
 
-use super::{html, line, looking::Kept, to};
+use super::{act, html, line, looking::Kept, to};
 use crate::{queue::Closed, unit::Unit};
 
 /// The page of what came of an ask.
@@ -87,6 +87,25 @@ fn not_taken(refused: &Refused, words: &Words) -> String {
 
 fn not_now(around: (&Seen<'_>, &Viewer)) -> Markup {
     shown::undecided(&say!(around.1.words(), "not-now"), &[], around)
+}
+
+/// A form whose page was old, shown again: what was typed stands there still, and what was seen on it
+/// is said anew.
+pub async fn old(
+    unit: &Unit,
+    (ask, fields): (&str, &Fields),
+    form: impl FnOnce(&Blank<'_>, &Seen<'_>) -> Option<Markup>,
+) -> Response {
+    let (kept, request, fields) = (Kept::of(unit).await, act::fresh(unit), fields.anew(ask));
+    let mut faults = Faults::default();
+    faults.add(WHOLE, "wrong-page-is-old");
+    let blank = Blank {
+        request: &request,
+        fields: &fields,
+        faults: &faults,
+    };
+    let page = form(&blank, &kept.seen()).unwrap_or_default();
+    html(StatusCode::CONFLICT, &page)
 }
 
 fn stale(what: &What, around: (&Seen<'_>, &Viewer)) -> Markup {

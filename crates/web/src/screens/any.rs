@@ -10,8 +10,8 @@ use axum::{
 };
 use custody::{id::PersonId, input::What};
 use pages::{
-    Seen,
-    form::{Blank, Faults, Fields},
+    Seen, Viewer,
+    form::{Asked, Blank, Faults, Fields},
     page,
     sheet::{
         self, Sheet,
@@ -23,7 +23,8 @@ use super::{
     act::{Filled, asker, fresh, request},
     answer, html,
     looking::{Kept, shown},
-    session, waiting,
+    session,
+    waiting::{self, Old},
 };
 use crate::{gate::Caller, unit::Unit};
 
@@ -98,27 +99,32 @@ pub async fn filled(
     if fields.get("more").is_some() {
         return again(&fields, &Faults::default(), None);
     }
-    let asked = match sheet::read(sheet, &fields) {
-        Ok(asked) => asked,
-        Err(faults) => return again(&fields, &faults, None),
-    };
-    let named = request(&unit, &fields);
-    match (asked.what, named) {
-        (What::Report(report), Some(request)) => {
-            let what = What::Report(report);
-            let told = unit
-                .writer
-                .put(Submission::new(request, Some(by), what))
-                .await;
-            answer::reported(&unit, viewer, ("/board", told)).await
-        }
-        (what, named) => {
-            let known = known((&what, &by), &fields, &seen);
-            let asked = pages::form::Asked {
-                what,
-                with: asked.with,
+    match sheet::read(sheet, &fields) {
+        Ok(asked) => put(&unit, (by, viewer), (sheet, asked, &fields, &seen)).await,
+        Err(faults) => again(&fields, &faults, None),
+    }
+}
+
+/// A form that can be read: reported, or asked, now or once all have answered.
+async fn put(
+    unit: &Unit,
+    (by, viewer): (PersonId, Viewer),
+    (sheet, asked, fields, seen): (&Sheet, Asked, &Fields, &Seen<'_>),
+) -> Response {
+    let named = request(unit, fields);
+    if let (What::Report(_), Some(request)) = (&asked.what, named.clone()) {
+        let submission = Submission::new(request, Some(by), asked.what);
+        let told = unit.writer.put(submission).await;
+        return answer::reported(unit, viewer, ("/board", told)).await;
+    }
+    let known = known((&asked.what, &by), fields, seen);
+    match waiting::open(unit, (by, &viewer), (named, asked, known)).await {
+        Ok(response) => response,
+        Err(Old) => {
+            let form = |blank: &Blank<'_>, seen: &Seen<'_>| {
+                Some(page::ask::ask(sheet, (blank, None), (seen, &viewer)))
             };
-            waiting::open(&unit, (by, viewer), (named, asked, known)).await
+            answer::old(unit, (&sheet.name, fields), form).await
         }
     }
 }

@@ -25,7 +25,8 @@ use super::{
     any::known,
     html,
     looking::{Kept, newest, shown},
-    session, to, waiting,
+    session, to,
+    waiting::{self, Old},
 };
 use crate::{gate::Caller, unit::Unit};
 
@@ -159,7 +160,16 @@ async fn put(
         }
         (what, named) => {
             let known = known((what, &by), fields, seen);
-            waiting::open(unit, (by, viewer), (named, asked, known)).await
+            match waiting::open(unit, (by, &viewer), (named, asked, known)).await {
+                Ok(response) => response,
+                Err(Old) => {
+                    let line = line::filled(fields).anew();
+                    let form = |blank: &Blank<'_>, seen: &Seen<'_>| {
+                        Some(line::form(&line, blank, (seen, &viewer)))
+                    };
+                    answer::old(unit, (line.step.as_str(), fields), form).await
+                }
+            }
         }
     }
 }

@@ -116,14 +116,21 @@ impl Open {
     }
 }
 
+/// The page of an ask was old: something that it rests on has changed, and nothing was decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Old;
+
 /// Puts an ask where it waits for those it needs; where it needs nobody else, it is decided at once.
+///
+/// # Errors
+/// Where the page was old.
 pub async fn open(
     unit: &Unit,
-    (by, viewer): (PersonId, Viewer),
+    (by, viewer): (PersonId, &Viewer),
     (request, asked, seen): (Option<RequestId>, Asked, BTreeMap<String, u64>),
-) -> Response {
+) -> Result<Response, Old> {
     let Some(request) = request else {
-        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+        return Ok(StatusCode::SERVICE_UNAVAILABLE.into_response());
     };
     let name = request.to_string();
     let needs = asked.with.into_iter().map(|it| {
@@ -145,7 +152,10 @@ pub async fn open(
     };
     if let Some(submission) = open.complete() {
         let told = unit.writer.put(submission.clone()).await;
-        return answered::asked(unit, viewer, (&submission, told)).await;
+        return match told {
+            Ok(Receipt::Stale(_)) => Err(Old),
+            told => Ok(answered::asked(unit, viewer.clone(), (&submission, told)).await),
+        };
     }
     let phones = open.needs.iter().filter(|(.., by)| by.is_none());
     let phones = phones.map(|(id, ..)| id.clone()).collect();
@@ -156,13 +166,13 @@ pub async fn open(
         }
         full
     });
-    match full {
+    Ok(match full {
         true => StatusCode::SERVICE_UNAVAILABLE.into_response(),
         false => {
             unit.writer.waits_for(phones);
             to(&format!("/waiting/{name}"))
         }
-    }
+    })
 }
 
 /// The page of an ask that waits, or its answer.

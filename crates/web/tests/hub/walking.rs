@@ -118,12 +118,46 @@ fn an_ask_by_form_is_decided_and_what_is_wrong_is_kept_and_told() {
     assert!(more.body.contains("value=\"7\""));
     let asked = send(&hub, "/ask/check_out", "weapon=hero-one&purpose=filming");
     assert!(asked.body.contains("data-answer=\"go\""), "{}", asked.body);
-    let stale = send(
-        &hub,
-        "/ask/check_out",
-        "weapon=hero-one&purpose=filming&last=1",
+}
+
+#[test]
+fn a_page_that_was_old_decides_nothing_keeps_what_was_typed_and_forgets_what_was_seen() {
+    let hub = Hub::open();
+    let asked = "weapon=hero-one&purpose=filming";
+    assert_eq!(send(&hub, "/ask/check_out", asked).status, 200);
+    let old = send(&hub, "/ask/check_out", &format!("{asked}&last=1"));
+    assert_eq!(old.status, 409);
+    for kept in [
+        "This page was old",
+        "value=\"filming\"",
+        "value=\"hero-one\" selected",
+    ] {
+        assert!(old.body.contains(kept), "{kept}: {}", old.body);
+    }
+    assert!(
+        !old.body.contains("name=\"last\" value=\"1\""),
+        "{}",
+        old.body
     );
-    assert_eq!(stale.status, 409);
+    assert!(!old.body.contains("Something is missing"), "{}", old.body);
+
+    let issue = "bearer=lead&bearer-how=spoken&set_up=12&briefed=yes&seen:weapon:hero-one=1";
+    let old = send(&hub, "/issue/hero-one", issue);
+    assert_eq!(old.status, 409);
+    assert!(old.body.contains("This page was old"), "{}", old.body);
+    assert!(old.body.contains("value=\"lead\" selected"), "{}", old.body);
+    assert!(!old.body.contains("value=\"yes\" checked"), "{}", old.body);
+
+    let checked = "p1=empty&p2=empty&p3=empty&p4=empty&p5=empty&p6=empty&bore=empty\
+        &magazine=empty&witness=first_ad&witness-how=spoken&seen:weapon:hero-one=1";
+    let old = send(&hub, "/check/hero-one", checked);
+    assert_eq!(old.status, 409, "{}", old.body);
+    assert!(old.body.contains("This page was old"), "{}", old.body);
+    assert!(
+        !old.body.contains("value=\"empty\" checked"),
+        "{}",
+        old.body
+    );
 }
 
 #[test]

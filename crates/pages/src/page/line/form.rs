@@ -43,7 +43,7 @@ pub fn form(line: &Line, blank: &Blank<'_>, (seen, viewer): (&Seen<'_>, &Viewer)
             input type="hidden" name="last" value=(seen.last);
             input type="hidden" name="ask" value=(line.step.as_str());
             (code(blank, words))
-            @if !blank.faults.none() { p class="block no-text" role="alert" { (say!(words, "wrong-something")) } }
+            @if !blank.faults.none() && !blank.faults.has(form::WHOLE) { p class="block no-text" role="alert" { (say!(words, "wrong-something")) } }
             (blank.faults.at(form::WHOLE, words))
             (own::first_wrong(line, blank, words))
             @if line.rows.is_empty() { (frame::empty(&say!(words, "line-empty"), &[])) }
