@@ -118,11 +118,12 @@ impl State {
         };
         person.present = false;
         let mut left: Vec<WeaponId> = person.bears.union(&person.watches).cloned().collect();
-        let in_hand = |id: &&WeaponId| {
+        // Who answers for a weapon watches it where no issue names another, even in somebody's hand.
+        let not_issued = |id: &&WeaponId| {
             let weapon = self.weapons.get(*id);
-            weapon.is_some_and(|weapon| weapon.bearer.is_none())
+            weapon.is_some_and(|weapon| weapon.issue.is_none())
         };
-        left.extend(person.has.iter().filter(in_hand).cloned());
+        left.extend(person.has.iter().filter(not_issued).cloned());
         for weapon in left {
             self.unwatch(&weapon, VoidWhy::Unwatched, entry.at);
         }

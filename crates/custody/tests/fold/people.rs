@@ -1,6 +1,6 @@
 //! People: roles, papers, duties, presence, relief.
 
-use custody::names::{Role, WeaponClass};
+use custody::names::{Role, VoidWhy, WeaponClass};
 use serde_json::json;
 
 use crate::day::{Day, handler};
@@ -96,6 +96,23 @@ fn whoever_leaves_is_gone_until_they_arrive() {
     assert!(!day.person("lead").present);
     day.tell(json!({"by": "first_ad", "report": "arrive", "person": "lead"}));
     assert!(day.person("lead").present);
+}
+
+/// Found by the model at a million states: what took the place of an issued weapon is in the bearer's
+/// hand by no issue, so that nobody but its custodian watches it.
+#[test]
+fn what_is_in_a_hand_by_no_issue_is_unwatched_when_its_custodian_leaves() {
+    let mut day = Day::issued(0);
+    day.tell(json!({"by": "armorer", "ask": "check_out", "weapon": "b1"}));
+    day.tell(json!({"by": "armorer", "report": "swapped", "weapon": "h1", "now": "b1"}));
+    assert!(day.weapon("b1").bearer.is_some() && day.weapon("b1").issue.is_none());
+    day.tell(
+        json!({"by": "armorer", "ask": "check", "weapon": "b1", "tag_read": true,
+        "inert_seen": true, "twin_ruled_out": true, "with": [{"person": "assistant", "as": "witness"}]}),
+    );
+    assert_eq!(day.check_of("b1"), "holds");
+    day.tell(json!({"by": "armorer", "report": "leave"}));
+    day.is_void("b1", VoidWhy::Unwatched);
 }
 
 #[test]
