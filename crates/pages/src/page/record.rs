@@ -9,6 +9,7 @@ use crate::{
     frame::{self, Page, Place, Way},
     name, say,
     seen::{Seen, Viewer},
+    who,
     words::Words,
 };
 
@@ -75,7 +76,9 @@ pub fn record(stretch: &Stretch, (seen, viewer): (&Seen<'_>, &Viewer)) -> Markup
             p class="how" { (say!(words, "record-checkpoint-how")) }
             (frame::exact(&say!(words, "record-checkpoint"), &stretch.checkpoint))
         }
-        div class="presses one" { (frame::press(&Way::new("/people#guest", say!(words, "record-pack")))) }
+        @if who::may("enroll", (seen, viewer)).is_ok() {
+            div class="presses one" { (frame::press(&Way::new("/people#guest", say!(words, "record-pack")))) }
+        }
     };
     frame::page(&Page {
         title: say!(words, "place-record"),
