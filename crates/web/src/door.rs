@@ -134,13 +134,15 @@ impl Door {
     /// Changes what is kept, on the disk first.
     fn change<T>(&self, work: impl FnOnce(&mut Kept) -> Result<T, Shut>) -> Result<T, Shut> {
         let _one = held(&self.0.changing);
+        // Before it is looked up who used what: a use that comes meanwhile ends nothing.
+        let now = self.now();
         let mut kept = Kept::clone(&self.kept());
         for session in &mut kept.sessions {
             if let Some(used) = held(&self.0.used).get(&session.sum) {
                 session.seen = session.seen.max(*used);
             }
         }
-        kept.tidy(self.now());
+        kept.tidy(now);
         let done = work(&mut kept)?;
         let text = kept.text().ok_or(Shut::NotKept)?;
         if !self.0.tools.keep(&text) {
