@@ -43,15 +43,22 @@ fn kept(record: &str) -> usize {
     files.count()
 }
 
+/// A hub of this record, its place, and the founder signed in there.
+fn served(record: &str) -> (Hub, String, String) {
+    let mut hub = Hub::start(&["serve", "--record", record, "--listen", "127.0.0.1:0"]);
+    let first = hub.line("first ");
+    let (place, secret) = first.split_once("/in/").unwrap();
+    let place = place.rsplit('/').next().unwrap().to_owned();
+    let session = used(&place, secret).unwrap();
+    (hub, place, session)
+}
+
 #[test]
 fn a_guest_fetches_a_pack_that_a_stranger_can_check_until_the_link_ends() {
     let folder = tempfile::tempdir().unwrap();
     let record = record(folder.path());
-    let mut hub = Hub::start(&["serve", "--record", &record, "--listen", "127.0.0.1:0"]);
-    let first = hub.line("first ");
-    let (place, secret) = first.split_once("/in/").unwrap();
-    let place = place.rsplit('/').next().unwrap();
-    let session = used(place, secret).unwrap();
+    let (mut hub, place, session) = served(&record);
+    let place = place.as_str();
     let form = |path: &str, form: &str| {
         let head = format!(
             "{session}Origin: http://{place}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
@@ -99,16 +106,13 @@ fn a_guest_fetches_a_pack_that_a_stranger_can_check_until_the_link_ends() {
 fn one_entry_is_checked_by_its_proof_and_the_key_of_the_log_alone() {
     let folder = tempfile::tempdir().unwrap();
     let record = record(folder.path());
-    let mut hub = Hub::start(&["serve", "--record", &record, "--listen", "127.0.0.1:0"]);
-    let first = hub.line("first ");
-    let (place, secret) = first.split_once("/in/").unwrap();
-    let place = place.rsplit('/').next().unwrap();
+    let (_hub, place, session) = served(&record);
+    let place = place.as_str();
     assert!(
         fetched(place, "/entry/0.tlog-proof")
             .0
             .starts_with("HTTP/1.1 401")
     );
-    let session = used(place, secret).unwrap();
     let taken = |name: &str| {
         let told = raw(place, &format!("GET /entry/{name}"), &session, "");
         let (head, body) = told.split_once("\r\n\r\n").unwrap();
