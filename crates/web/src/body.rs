@@ -6,6 +6,7 @@ use armory::RequestId;
 use custody::{
     input::{Ask, Report, What, With},
     names::Means,
+    schema,
 };
 use jiff::Timestamp;
 use logbook::timeline::place;
@@ -90,6 +91,11 @@ pub fn read(bytes: &[u8], takes: Takes) -> Result<(Handed, What), Problem> {
         let what = format!("\"{signed}\" does not stand in a body");
         let remedy = "leave it out: who asks comes from the token, and when from the hub's clock";
         return Err(bad(what, remedy).at(pointed(text, &[(*signed).to_owned()])));
+    }
+    if let Some(path) = schema::listed(&map) {
+        let what = "a list stands where fields have names";
+        let remedy = "give each field by its name: see /api/v1/openapi.json";
+        return Err(bad(what, remedy).at(pointed(text, &path)));
     }
     let handed = HANDED.iter().filter_map(|field| map.remove_entry(*field));
     let handed: Handed = typed(text, handed.collect())?;
@@ -219,6 +225,22 @@ mod tests {
         let (what, line, column, pointer) = wrong("{\"ask\":\"open_day\",\n \"by\":\"first_ad\"}");
         assert_eq!(what, "\"by\" does not stand in a body");
         assert_eq!((line, column, pointer.as_str()), (2, 2, "/by"));
+    }
+
+    #[test]
+    fn fields_are_given_by_their_names_and_not_by_their_order() {
+        for (body, pointer) in [
+            (
+                r#"{"report":"altered","weapon":"h1","what":"x","features":[null]}"#,
+                "/features",
+            ),
+            (r#"{"report":"collect","rows":[["h1"]]}"#, "/rows/0"),
+            (r#"{"report":"stop","with":[["lead","bearer"]]}"#, "/with/0"),
+        ] {
+            let problem = read(body.as_bytes(), Takes::Reports).unwrap_err();
+            let place = problem.place.as_ref().map(|it| it.pointer.as_str());
+            assert_eq!(place, Some(pointer), "{body}");
+        }
     }
 
     #[test]

@@ -57,7 +57,7 @@ fn served(record: &str) -> (Hub, String, String) {
 fn a_guest_fetches_a_pack_that_a_stranger_can_check_until_the_link_ends() {
     let folder = tempfile::tempdir().unwrap();
     let record = record(folder.path());
-    let (mut hub, place, session) = served(&record);
+    let (hub, place, session) = served(&record);
     let place = place.as_str();
     let form = |path: &str, form: &str| {
         let head = format!(
