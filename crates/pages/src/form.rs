@@ -92,15 +92,7 @@ impl Fields {
     /// ask that is made of what was seen, nothing stands.
     #[must_use]
     pub fn anew(&self, ask: &str) -> Self {
-        const OF_WHAT_WAS_SEEN: [&str; 6] = [
-            "check",
-            "count",
-            "load",
-            "show",
-            "test_dummies",
-            "test_fire",
-        ];
-        if OF_WHAT_WAS_SEEN.contains(&ask) {
+        if of_what_was_seen(ask) {
             return Self::default();
         }
         let said = |value: &str| ["yes", "no"].contains(&value);
@@ -129,6 +121,14 @@ impl Fields {
     pub fn ticked(&self, name: &str) -> bool {
         self.get(name).is_some()
     }
+}
+
+/// Whether an ask is made of what was seen: on a page that was old, nobody has seen it as it is.
+pub fn of_what_was_seen(ask: &str) -> bool {
+    matches!(
+        ask,
+        "check" | "count" | "load" | "show" | "test_dummies" | "test_fire"
+    )
 }
 
 /// What is wrong with a field: the text that says it stands in the catalogue.

@@ -25,7 +25,7 @@ use logbook::Entry;
 
 use self::past::Past;
 use crate::{
-    form::Fields,
+    form::{Fields, of_what_was_seen},
     seen::{Seen, Viewer},
 };
 
@@ -234,7 +234,7 @@ impl Line {
     /// was seen, nobody has seen anything yet.
     #[must_use]
     pub fn anew(mut self) -> Self {
-        let seen = matches!(self.step, Step::Check | Step::Load | Step::Show);
+        let seen = of_what_was_seen(self.step.as_str());
         for row in &mut self.rows {
             row.on &= !seen;
             row.own = row.own.anew(self.step.as_str());

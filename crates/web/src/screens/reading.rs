@@ -32,7 +32,8 @@ const ON_A_PAGE: u64 = 60;
 const MANY: usize = 60;
 const PIECE: u64 = 250;
 
-/// So far back refusals are looked for, in entries.
+/// So far back refusals and words are looked for, in entries: for whoever is signed in, and nobody
+/// else.
 const LATELY: u64 = 5_000;
 
 #[derive(Debug, Deserialize)]
@@ -46,6 +47,9 @@ pub async fn rules(
     Query(search): Query<Wanted>,
     caller: Caller,
 ) -> Response {
+    if let Err(page) = session::person(&caller, &unit) {
+        return *page;
+    }
     let books = unit.readers.books.clone();
     let past = past(&unit).await;
     let mut looked = Looked {
@@ -166,6 +170,9 @@ pub async fn past(unit: &Unit) -> Vec<Refused> {
 
 /// Refusals of today, and of the days before by day and rule.
 pub async fn refusals(State(unit): State<Unit>, caller: Caller) -> Response {
+    if let Err(page) = session::person(&caller, &unit) {
+        return *page;
+    }
     let past = past(&unit).await;
     shown(&unit, &caller, |seen, viewer| {
         Some(page::refusals::refusals(&past, (seen, viewer)))
@@ -200,6 +207,9 @@ pub async fn record(
     Query(stretch): Query<Stretch>,
     caller: Caller,
 ) -> Response {
+    if let Err(page) = session::person(&caller, &unit) {
+        return *page;
+    }
     let end = stretch.before.unwrap_or(u64::MAX);
     let end = end.min(unit.writer.durable());
     let search = stretch.search.filter(|it| !it.trim().is_empty());
